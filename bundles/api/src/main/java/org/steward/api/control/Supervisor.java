@@ -1,0 +1,111 @@
+package org.steward.api.control;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+import org.steward.api.process.ProcessId;
+import org.steward.api.process.SupervisorSnapshot;
+
+/**
+ * The running supervisor.
+ *
+ * <p>May be called on any thread but the supervision loop. {@link #snapshot()} and the plain
+ * getters never wait. Every other request is decided on the supervision loop; its stage completes
+ * on another thread, after the snapshot that shows its effect was published, and exceptionally with
+ * a {@link SupervisorFault} where it is refused. Every stage completes, at the latest when the
+ * supervisor stops.
+ */
+@ProviderType
+public interface Supervisor {
+  /** The running set as last published. */
+  SupervisorSnapshot snapshot();
+
+  /** The daemon's configured identifier. */
+  String identifier();
+
+  /** The daemon's process id. */
+  int pid();
+
+  /** The version of this software, {@code major.minor.patch}. */
+  String version();
+
+  /** The logs. */
+  LogAccess logs();
+
+  /**
+   * Starts a process.
+   *
+   * @param wait whether the stage completes only when the process is RUNNING or its start failed.
+   *     Faults: BAD_NAME, NO_FILE, NOT_EXECUTABLE, ALREADY_STARTED, SPAWN_ERROR,
+   *     ABNORMAL_TERMINATION, SHUTDOWN_STATE
+   */
+  CompletionStage<Void> startProcess(ProcessId id, boolean wait);
+
+  /**
+   * Starts the processes of a group that do not run, by priority. BAD_NAME for an unknown group.
+   */
+  CompletionStage<List<ProcessOutcome>> startGroup(String group, boolean wait);
+
+  /** Starts all processes that do not run, by priority. */
+  CompletionStage<List<ProcessOutcome>> startAll(boolean wait);
+
+  /**
+   * Stops a process.
+   *
+   * @param wait whether the stage completes only when the process is stopped. Faults: BAD_NAME,
+   *     NOT_RUNNING, FAILED
+   */
+  CompletionStage<Void> stopProcess(ProcessId id, boolean wait);
+
+  /** Stops the running processes of a group. BAD_NAME for an unknown group. */
+  CompletionStage<List<ProcessOutcome>> stopGroup(String group, boolean wait);
+
+  /** Stops all running processes. */
+  CompletionStage<List<ProcessOutcome>> stopAll(boolean wait);
+
+  /** Sends a signal by its number. Faults: BAD_NAME, NOT_RUNNING, FAILED. */
+  CompletionStage<Void> signalProcess(ProcessId id, int signal);
+
+  /**
+   * Sends a signal to the processes of a group that can take one. BAD_NAME for an unknown group.
+   */
+  CompletionStage<List<ProcessOutcome>> signalGroup(String group, int signal);
+
+  /** Sends a signal to all processes that can take one. */
+  CompletionStage<List<ProcessOutcome>> signalAll(int signal);
+
+  /**
+   * Writes bytes to a process's stdin. Faults: BAD_NAME, NOT_RUNNING, NO_FILE where stdin is
+   * closed.
+   */
+  CompletionStage<Void> sendStdin(ProcessId id, byte[] bytes);
+
+  /** Emits a REMOTE_COMMUNICATION event. */
+  CompletionStage<Void> sendRemoteCommEvent(String type, String data);
+
+  /**
+   * Reads the configuration files anew, on the caller's thread, and keeps the result for {@link
+   * #addGroup} without changing the running set.
+   *
+   * @throws SupervisorFault CANT_REREAD with the problems found; SHUTDOWN_STATE
+   */
+  ConfigDiff rereadConfig();
+
+  /** The configuration as last read, of every process in it, by group and name. */
+  List<ConfigInfo> configInfo();
+
+  /** Adds a configured group to the running set. Faults: BAD_NAME, ALREADY_ADDED, FAILED. */
+  CompletionStage<Void> addGroup(String group);
+
+  /** Removes a stopped group from the running set. Faults: BAD_NAME, STILL_RUNNING. */
+  CompletionStage<Void> removeGroup(String group);
+
+  /** Stops everything and ends the daemon. Completes once the order was accepted. */
+  CompletionStage<Void> shutdown();
+
+  /**
+   * Stops everything, reads the configuration anew and starts again. Completes once the order was
+   * accepted.
+   */
+  CompletionStage<Void> restart();
+}

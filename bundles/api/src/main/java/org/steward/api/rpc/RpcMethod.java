@@ -1,0 +1,29 @@
+package org.steward.api.rpc;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Publishes a public method of an {@link RpcNamespace} to clients, with what {@code
+ * system.methodHelp} says of it.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface RpcMethod {
+  /** The name clients call it by; the Java name where empty. */
+  String name() default "";
+
+  /** What it does, its parameters and result, as shown by {@code system.methodHelp}. */
+  String help();
+
+  /**
+   * The types of the result and then of each parameter, in XML-RPC's words (int, string, boolean,
+   * array, struct), as shown by {@code system.methodSignature}; derived from the Java types where
+   * empty.
+   */
+  String[] signature() default {};
+}

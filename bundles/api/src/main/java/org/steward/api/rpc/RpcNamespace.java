@@ -1,0 +1,21 @@
+package org.steward.api.rpc;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A namespace of remote methods, added by registering a service of this type with the property
+ * {@value #NAME}.
+ *
+ * <p>Its public methods that carry {@link RpcMethod} can be called as {@code <namespace>.<method>}
+ * as soon as the service is registered and until it goes. Parameters may be String, int, boolean,
+ * List and Map; an int is accepted for a boolean, and trailing parameters annotated {@link
+ * RpcOptional} may be left out. Results may be String, int, long (capped to 32 bits), boolean,
+ * List, Map with String keys, byte[] (as text), or a CompletionStage of one of these, which is
+ * answered when it completes. A {@link org.steward.api.control.SupervisorFault} becomes the fault
+ * the client sees. Methods are called concurrently, on threads of the web server.
+ */
+@ConsumerType
+public interface RpcNamespace {
+  /** The service property that holds the namespace's name. */
+  String NAME = "supervisor.rpc.namespace";
+}

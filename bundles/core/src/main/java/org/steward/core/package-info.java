@@ -1,0 +1,3 @@
+/** The supervision core. */
+@org.jspecify.annotations.NullMarked
+package org.steward.core;
