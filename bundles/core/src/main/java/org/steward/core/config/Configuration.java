@@ -1,0 +1,33 @@
+package org.steward.core.config;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One complete, valid configuration.
+ *
+ * @param file the main file
+ * @param supervisord the daemon's own settings
+ * @param servers the sockets for clients
+ * @param groups the groups ordered by priority, then by order of appearance as Supervisor has it
+ * @param extensions sections of plugins
+ * @param notices what the user should be told once there is a log: warnings and notes in the order found
+ */
+public record Configuration(
+    Path file,
+    SupervisordConfig supervisord,
+    List<HttpServerConfig> servers,
+    List<GroupConfig> groups,
+    List<ExtensionSection> extensions,
+    List<Notice> notices) {
+  /** Takes immutable copies. */
+  public Configuration {
+    servers = List.copyOf(servers);
+    groups = List.copyOf(groups);
+    extensions = List.copyOf(extensions);
+    notices = List.copyOf(notices);
+  }
+
+  /** Something to be written to the activity log. */
+  public record Notice(LogLevel level, String text) {}
+}

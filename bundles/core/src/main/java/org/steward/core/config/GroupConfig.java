@@ -1,0 +1,61 @@
+package org.steward.core.config;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.event.EventType;
+
+/** A group of processes that is added, removed and ordered as one. */
+public sealed interface GroupConfig {
+  /** Its name. */
+  String name();
+
+  /** Order among groups, lowest first. */
+  int priority();
+
+  /** Its processes, in configuration order. */
+  List<ProcessConfig> processes();
+
+  /** The processes of one program, or of several named in a {@code [group:x]}. */
+  record Programs(String name, int priority, List<ProcessConfig> processes) implements GroupConfig {
+    /** Takes an immutable copy. */
+    public Programs {
+      processes = List.copyOf(processes);
+    }
+  }
+
+  /**
+   * FastCGI processes that share a listening socket on descriptor 0.
+   *
+   * @param socket the socket
+   */
+  record FastCgi(String name, int priority, List<ProcessConfig> processes, SocketConfig socket)
+      implements GroupConfig {
+    /** Takes an immutable copy. */
+    public FastCgi {
+      processes = List.copyOf(processes);
+    }
+  }
+
+  /**
+   * A pool of event listeners.
+   *
+   * @param bufferSize how many events wait at most
+   * @param events the types subscribed to
+   * @param resultHandler the configured handler of results, null for the default one
+   */
+  record ListenerPool(
+      String name,
+      int priority,
+      List<ProcessConfig> processes,
+      int bufferSize,
+      Set<EventType> events,
+      @Nullable String resultHandler)
+      implements GroupConfig {
+    /** Takes immutable copies. */
+    public ListenerPool {
+      processes = List.copyOf(processes);
+      events = Set.copyOf(events);
+    }
+  }
+}
