@@ -1,8 +1,8 @@
 package org.steward.core.config;
 
 /**
- * Reads the configuration. The one seam between whoever needs a configuration and how it is made, so that a reload
- * can ask again with the same command line.
+ * Reads the configuration. The one seam between whoever needs a configuration and how it is made,
+ * so that a reload can ask again with the same command line.
  */
 @FunctionalInterface
 public interface ConfigSource {

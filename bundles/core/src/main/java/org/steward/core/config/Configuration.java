@@ -11,7 +11,8 @@ import java.util.List;
  * @param servers the sockets for clients
  * @param groups the groups ordered by priority, then by order of appearance as Supervisor has it
  * @param extensions sections of plugins
- * @param notices what the user should be told once there is a log: warnings and notes in the order found
+ * @param notices what the user should be told once there is a log: warnings and notes in the order
+ *     found
  */
 public record Configuration(
     Path file,

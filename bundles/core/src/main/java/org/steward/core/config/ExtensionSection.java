@@ -3,7 +3,8 @@ package org.steward.core.config;
 import java.util.Map;
 
 /**
- * A section that belongs to a plugin: {@code [rpcinterface:x]}, {@code [ctlplugin:x]} or one no one here knows.
+ * A section that belongs to a plugin: {@code [rpcinterface:x]}, {@code [ctlplugin:x]} or one no one
+ * here knows.
  *
  * @param kind the part before the colon, or the whole name where there is none
  * @param name the part after the colon, empty where there is none
@@ -13,4 +14,9 @@ import java.util.Map;
  * @param lines the line of each key
  */
 public record ExtensionSection(
-    String kind, String name, String file, int line, Map<String, String> values, Map<String, Integer> lines) {}
+    String kind,
+    String name,
+    String file,
+    int line,
+    Map<String, String> values,
+    Map<String, Integer> lines) {}

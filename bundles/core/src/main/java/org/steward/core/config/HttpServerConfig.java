@@ -7,7 +7,10 @@ public sealed interface HttpServerConfig {
   /** User name clients must give, null where none is asked for. */
   @Nullable String username();
 
-  /** Password clients must give, plain or {@code {SHA}} and a hex digest; null where none is asked for. */
+  /**
+   * Password clients must give, plain or {@code {SHA}} and a hex digest; null where none is asked
+   * for.
+   */
   @Nullable String password();
 
   /**

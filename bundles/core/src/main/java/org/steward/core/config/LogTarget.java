@@ -2,7 +2,10 @@ package org.steward.core.config;
 
 /** Where a stream's bytes are kept. */
 public sealed interface LogTarget {
-  /** A file the supervisor names itself in {@code childlogdir}, removed at its next start unless {@code nocleanup}. */
+  /**
+   * A file the supervisor names itself in {@code childlogdir}, removed at its next start unless
+   * {@code nocleanup}.
+   */
   record Auto() implements LogTarget {}
 
   /** Nowhere. */

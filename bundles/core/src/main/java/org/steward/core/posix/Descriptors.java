@@ -1,0 +1,54 @@
+package org.steward.core.posix;
+
+/**
+ * Files and pipes. Descriptors made here are close-on-exec. Where a method returns a count, a
+ * negative value is the negated errno ({@code -Errno.EAGAIN}); all others throw {@link
+ * PosixException}.
+ */
+public interface Descriptors {
+  /** Allocates native memory that lives as long as the daemon. */
+  NativeBuffer allocate(int bytes);
+
+  /**
+   * Reads up to {@code length} bytes to the buffer's {@code offset}; 0 at end of file, or the
+   * negated errno.
+   */
+  int read(int fd, NativeBuffer into, int offset, int length);
+
+  /**
+   * Writes up to {@code length} bytes from the buffer's {@code offset}; the count written, or the
+   * negated errno.
+   */
+  int write(int fd, NativeBuffer from, int offset, int length);
+
+  /** Makes a pipe whose parent's end does not block and whose child's end does. */
+  Pipe pipe(Pipe.Direction direction);
+
+  /** Opens a file; flags and mode as of open(2), {@code O_CLOEXEC} added. */
+  int open(String path, int flags, int mode);
+
+  /** Closes a descriptor; an error is not reported, as the descriptor is gone either way. */
+  void close(int fd);
+
+  /** Duplicates {@code from} onto {@code to}. */
+  void dup2(int from, int to);
+
+  /** Sets or clears {@code O_NONBLOCK}. */
+  void setNonBlocking(int fd, boolean nonBlocking);
+
+  /** Sets or clears {@code FD_CLOEXEC}. */
+  void setCloseOnExec(int fd, boolean closeOnExec);
+
+  /** What the descriptor refers to and how large it is. */
+  FileStatus status(int fd);
+
+  /** Flags of open(2) on Linux, the same on x86-64 and aarch64. */
+  int O_RDONLY = 0;
+
+  int O_WRONLY = 1;
+  int O_RDWR = 2;
+  int O_CREAT = 0x40;
+  int O_TRUNC = 0x200;
+  int O_APPEND = 0x400;
+  int O_NONBLOCK = 0x800;
+}

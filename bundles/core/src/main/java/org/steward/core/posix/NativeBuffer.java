@@ -1,0 +1,41 @@
+package org.steward.core.posix;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * A fixed piece of memory that system calls read into and write from. Used by one thread at a time.
+ */
+public final class NativeBuffer {
+  private final MemorySegment memory;
+
+  NativeBuffer(MemorySegment memory) {
+    this.memory = memory;
+  }
+
+  /** A buffer in the Java heap, for doubles of the seam in tests. */
+  public static NativeBuffer onHeap(int bytes) {
+    return new NativeBuffer(MemorySegment.ofArray(new byte[bytes]));
+  }
+
+  /** How many bytes it holds. */
+  public int capacity() {
+    return (int) memory.byteSize();
+  }
+
+  /** Copies bytes out. */
+  public byte[] copy(int offset, int length) {
+    byte[] bytes = new byte[length];
+    MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, offset, bytes, 0, length);
+    return bytes;
+  }
+
+  /** Copies bytes in. */
+  public void put(int offset, byte[] bytes, int from, int length) {
+    MemorySegment.copy(bytes, from, memory, ValueLayout.JAVA_BYTE, offset, length);
+  }
+
+  MemorySegment memory() {
+    return memory;
+  }
+}

@@ -1,0 +1,24 @@
+package org.steward.core.posix;
+
+/** The few sockets the daemon handles itself: FastCGI listeners and the way to syslog. */
+public interface Sockets {
+  /** A listening TCP socket with SO_REUSEADDR. EADDRINUSE, EADDRNOTAVAIL, EACCES. */
+  int listenTcp(String host, int port, int backlog);
+
+  /**
+   * A listening UNIX socket; the file appears with its final owner and mode.
+   *
+   * @param uid owner, -1 to leave it alone
+   * @param gid group, -1 to leave it alone
+   */
+  int listenUnix(String path, int mode, int uid, int gid, int backlog);
+
+  /** A non-blocking datagram socket connected to the UNIX socket at the path. */
+  int connectDatagram(String path);
+
+  /**
+   * Whether a server accepts connections at the UNIX socket: tells a live daemon's socket from a
+   * stale file.
+   */
+  boolean acceptsConnections(String path);
+}
