@@ -42,13 +42,18 @@ public interface Descriptors {
   /** What the descriptor refers to and how large it is. */
   FileStatus status(int fd);
 
-  /** Flags of open(2) on Linux, the same on x86-64 and aarch64. */
+  /**
+   * Flags of open(2) on Linux x86-64; {@code O_NOFOLLOW} is 0x8000 on aarch64, which the
+   * implementation translates.
+   */
   int O_RDONLY = 0;
 
   int O_WRONLY = 1;
   int O_RDWR = 2;
   int O_CREAT = 0x40;
+  int O_EXCL = 0x80;
   int O_TRUNC = 0x200;
   int O_APPEND = 0x400;
   int O_NONBLOCK = 0x800;
+  int O_NOFOLLOW = 0x20000;
 }

@@ -1,0 +1,64 @@
+package org.steward.core.output;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletionStage;
+import org.steward.api.control.LogAccess.Follow;
+import org.steward.api.process.LogStream;
+import org.steward.api.process.ProcessId;
+
+/**
+ * Orders to the output room. Every method may be called on any thread, returns at once and is
+ * carried out on the output loop in the order given; what comes back comes through {@link
+ * OutputNotices}.
+ *
+ * <p>A child's way: {@link #prepare}, then {@link #attach} or {@link #discard}, then {@link
+ * #drain}.
+ */
+public interface Output extends AutoCloseable {
+  /** Opens the logs of a child to come; answered by {@link OutputNotices#prepared}. */
+  void prepare(ChildOutput child);
+
+  /**
+   * Hands over the daemon's ends of a spawned child's pipes.
+   *
+   * @param token the child, as prepared
+   * @param pid its process id
+   * @param stdout descriptor to read, -1 where there is nothing to read
+   * @param stderr descriptor to read, -1 where there is nothing to read
+   */
+  void attach(long token, int pid, int stdout, int stderr);
+
+  /** Forgets a prepared child that could not be spawned. */
+  void discard(long token);
+
+  /**
+   * Takes bytes of a child that someone else read, as if they came down its pipe.
+   *
+   * @param bytes not to be modified afterwards
+   */
+  void append(long token, LogStream stream, byte[] bytes);
+
+  /**
+   * Reads what an ended child left in its pipes, closes them and its logs; answered by {@link
+   * OutputNotices#drained}.
+   */
+  void drain(long token);
+
+  /** Opens all log files anew, the activity log among them, after someone else moved them away. */
+  void reopenLogs();
+
+  /** Removes a process's log files with their backups; files in use are opened anew. */
+  CompletionStage<Void> clearLogs(ProcessId id, ChildLogs logs);
+
+  /** Removes the activity log's file with its backups and opens it anew. */
+  CompletionStage<Void> clearActivityLog();
+
+  /**
+   * Calls {@code onGrowth} on the output loop whenever the file grew or was replaced, until closed.
+   */
+  Follow follow(Path log, Runnable onGrowth);
+
+  /** Writes out all that is pending, closes everything and ends the loop; waits for it. */
+  @Override
+  void close();
+}
