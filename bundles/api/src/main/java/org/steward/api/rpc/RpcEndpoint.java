@@ -1,0 +1,27 @@
+package org.steward.api.rpc;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The XML-RPC endpoint: what the web server hands the bodies of POSTs to {@code /RPC2} to. A
+ * service of the rpc bundle; safe on any thread.
+ */
+public interface RpcEndpoint {
+  /**
+   * Answers one call.
+   *
+   * @param request the body of an XML-RPC request
+   * @param caller who asks, for the audit trail
+   * @return the body of the answer, a fault document where the call failed; never completes
+   *     exceptionally
+   */
+  CompletionStage<byte[]> call(byte[] request, Caller caller);
+
+  /**
+   * Who calls.
+   *
+   * @param user the authenticated user, empty where none was asked for
+   * @param address where from: an address, or {@code unix}
+   */
+  record Caller(String user, String address) {}
+}

@@ -1,0 +1,31 @@
+package org.steward.core.spi;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.event.EventType;
+import org.steward.api.process.ProcessId;
+
+/**
+ * A pool of event listeners.
+ *
+ * @param name its group name
+ * @param identifier the supervisor's identifier, for the event header
+ * @param bufferSize how many events wait at most
+ * @param events the types subscribed to
+ * @param resultHandler the configured handler of results, null for the default one
+ * @param listeners its processes, in configuration order
+ */
+public record PoolSpec(
+    String name,
+    String identifier,
+    int bufferSize,
+    Set<EventType> events,
+    @Nullable String resultHandler,
+    List<ProcessId> listeners) {
+  /** Takes immutable copies. */
+  public PoolSpec {
+    events = Set.copyOf(events);
+    listeners = List.copyOf(listeners);
+  }
+}
