@@ -2,7 +2,7 @@
  * What core and the event listener bundle say to each other. Not part of the plugin contract: the
  * export carries a mandatory attribute that only bundles of this project name.
  */
-@Export(attribute = "steward=internal;mandatory:=steward")
+@Export(attribute = {"steward=internal", "mandatory:=steward"})
 @Version("1.0.0")
 @NullMarked
 package org.steward.core.spi;

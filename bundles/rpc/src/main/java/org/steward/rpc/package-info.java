@@ -1,0 +1,3 @@
+/** XML-RPC: codec, dispatch and the namespaces supervisor and system. */
+@org.jspecify.annotations.NullMarked
+package org.steward.rpc;
