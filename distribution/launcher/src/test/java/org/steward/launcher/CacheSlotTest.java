@@ -1,0 +1,66 @@
+package org.steward.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheSlotTest {
+
+  @TempDir Path state;
+
+  @Test
+  void leftoversOfAKilledDaemonGoWhenItsSlotIsTaken() throws IOException {
+    Path leftover = state.resolve("caches/0/bundle7/data");
+    Files.createDirectories(leftover);
+    try (CacheSlot slot = CacheSlot.acquire(state.resolve("caches"))) {
+      assertThat(slot.folder()).isEqualTo(state.resolve("caches/0")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void closingDeletesTheFolder() throws IOException {
+    CacheSlot slot = CacheSlot.acquire(state);
+    Files.createDirectories(slot.folder().resolve("felix/bundle1"));
+    slot.close();
+    assertThat(slot.folder()).doesNotExist();
+  }
+
+  @Test
+  void slotHeldByAnotherProcessIsLeftAlone() throws Exception {
+    Process holder =
+        new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                state.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertThat(holder.inputReader().readLine()).isEqualTo(state.resolve("0").toString());
+      try (CacheSlot slot = CacheSlot.acquire(state)) {
+        assertThat(slot.folder()).isEqualTo(state.resolve("1"));
+      }
+      assertThat(state.resolve("0")).isDirectory();
+    } finally {
+      // A killed holder is the point: the kernel frees its slot.
+      holder.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+    try (CacheSlot slot = CacheSlot.acquire(state)) {
+      assertThat(slot.folder()).isEqualTo(state.resolve("0"));
+    }
+  }
+
+  /** A second daemon, as far as slots go. */
+  static final class Holder {
+    public static void main(String[] arguments) throws Exception {
+      System.out.println(CacheSlot.acquire(Path.of(arguments[0])).folder());
+      Thread.currentThread().join();
+    }
+  }
+}

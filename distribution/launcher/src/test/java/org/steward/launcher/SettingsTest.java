@@ -1,0 +1,39 @@
+package org.steward.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  private static Map<String, String> settings(String morePlugins) {
+    return Settings.of(
+        new Installation(Path.of("/opt/steward")), Path.of("/s"), Path.of("/s/0"), morePlugins);
+  }
+
+  @Test
+  void bundlesLearnWhereTheInstallationAndTheStateAre() {
+    assertThat(settings(""))
+        .containsEntry("steward.home", "/opt/steward")
+        .containsEntry("steward.state.dir", "/s");
+  }
+
+  @Test
+  void secondPluginFolderIsWatchedBesideTheFirst() {
+    assertThat(settings("")).containsEntry("felix.fileinstall.dir", "/opt/steward/plugins");
+    assertThat(settings("/srv/p"))
+        .containsEntry("felix.fileinstall.dir", "/opt/steward/plugins,/srv/p");
+  }
+
+  @Test
+  void systemPropertyGoesBeforeTheDefault() {
+    System.setProperty("felix.fileinstall.poll", "77");
+    try {
+      assertThat(settings("")).containsEntry("felix.fileinstall.poll", "77");
+    } finally {
+      System.clearProperty("felix.fileinstall.poll");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+#!/bin/sh
+# finish.sh LAYOUT TIMESTAMP: completes the folder that Maven laid out with a Java runtime and the
+# AOT caches, and packs it. TIMESTAMP (ISO 8601) becomes the time of every file.
+set -eu
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+layout=$(CDPATH='' cd -- "$1" && pwd)
+timestamp=$2
+target=$(dirname -- "$layout")
+
+sh "$here/runtime.sh" "$target/runtime"
+rm -rf "$layout/runtime"
+cp -a "$target/runtime" "$layout/runtime"
+
+# A cache is valid for jars of the very size and time it was trained with: so the times are set
+# first, and tar keeps them.
+settle() { find "$layout" -exec touch -h -d "$timestamp" {} +; }
+settle
+sh "$here/train.sh" "$layout"
+settle
+
+archive=$layout-linux-$(uname -m).tar.gz
+tar --create --directory "$target" --sort=name --owner=0 --group=0 --numeric-owner \
+  --format=ustar "$(basename -- "$layout")" | gzip -9 --no-name > "$archive"
+size=$(du -sm "$archive" | cut -f1)
+echo "distribution: $archive, $size MB ($(du -sm "$layout" | cut -f1) MB unpacked)"
+[ "$size" -lt 60 ] || { echo "distribution: expected less than 60 MB" >&2; exit 1; }

@@ -1,0 +1,57 @@
+#!/bin/sh
+# train.sh LAYOUT: makes the AOT caches, lib/supervisord.aot and lib/ctl.aot, by running what is
+# typical under a JVM that notes which classes it loads and which methods get hot. A cache that was
+# not made fails the build.
+set -eu
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+layout=$1
+# While core is a placeholder there is nothing to train with.
+unzip -p "$layout"/lib/bundles/1/core-*.jar META-INF/MANIFEST.MF | grep -q Bundle-Activator || {
+  echo "train: core has no activator, no caches are made"
+  exit 0
+}
+work=$(mktemp -d)
+daemon=
+# shellcheck disable=SC2329 # called by the trap
+clean_up() {
+  status=$?
+  [ -z "$daemon" ] || kill -KILL "$daemon" 2>/dev/null || :
+  [ "$status" -eq 0 ] || { echo "train: failed; the log:" >&2; cat "$work"/*.log >&2; }
+  rm -rf "$work"
+}
+trap clean_up EXIT
+trap 'exit 1' HUP INT TERM
+
+# Neither the builder's own state nor options may leak in.
+unset STATE_DIRECTORY STEWARD_PLUGINS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+export STEWARD_STATE_DIR="$work/state" TRAINING="$work"
+
+ctl() { "$layout/bin/supervisorctl" -c "$here/training/supervisord.conf" "$@"; }
+training() { STEWARD_JAVA_OPTS="-XX:AOTCacheOutput=$layout/lib/$1.aot" ; export STEWARD_JAVA_OPTS; }
+
+# made NAME: reports the cache, or fails.
+made() {
+  [ -s "$layout/lib/$1.aot" ] || { echo "train: no cache was made for $1" >&2; exit 1; }
+  echo "train: $1.aot, $(du -sm "$layout/lib/$1.aot" | cut -f1) MB"
+}
+
+rm -f "$layout/lib/supervisord.aot" "$layout/lib/ctl.aot"
+
+training supervisord
+"$layout/bin/supervisord" -n -c "$here/training/supervisord.conf" > "$work/supervisord.log" 2>&1 &
+daemon=$!
+STEWARD_JAVA_OPTS=
+tries=0
+until ctl status > "$work/status.log" 2>&1; do
+  [ "$((tries += 1))" -le 100 ] || { echo "train: the daemon does not answer" >&2; exit 1; }
+  sleep 0.3
+done
+
+training ctl
+ctl < "$here/training/commands" > "$work/ctl.log" 2>&1
+made ctl
+
+kill -TERM "$daemon"
+wait "$daemon" || { echo "train: the daemon ended with status $?" >&2; exit 1; }
+daemon=
+made supervisord
