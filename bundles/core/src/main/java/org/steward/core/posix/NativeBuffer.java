@@ -2,6 +2,7 @@ package org.steward.core.posix;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Objects;
 
 /**
  * A fixed piece of memory that system calls read into and write from. Used by one thread at a time.
@@ -35,7 +36,12 @@ public final class NativeBuffer {
     MemorySegment.copy(bytes, from, memory, ValueLayout.JAVA_BYTE, offset, length);
   }
 
-  MemorySegment memory() {
-    return memory;
+  /** Where the system finds that part of it. */
+  long address(int offset, int length) {
+    if (!memory.isNative()) {
+      throw new IllegalStateException("cannot hand a buffer of the Java heap to the system");
+    }
+    Objects.checkFromIndexSize(offset, length, capacity());
+    return memory.address() + offset;
   }
 }

@@ -1,0 +1,32 @@
+package org.steward.core.posix;
+
+import java.lang.foreign.Linker;
+import java.lang.foreign.SymbolLookup;
+
+/** The machine the daemon runs on. */
+final class Platform {
+  private static final String OLDEST_NEEDED = "posix_spawn_file_actions_addclosefrom_np";
+
+  private Platform() {}
+
+  /** This machine's constants. */
+  static Abi abi() {
+    return Holder.ABI;
+  }
+
+  /** Refuses anything the daemon would only half work on. */
+  static void require() {
+    Abi.of(System.getProperty("os.name"), System.getProperty("os.arch"));
+    SymbolLookup libc = Linker.nativeLinker().defaultLookup();
+    if (libc.find("gnu_get_libc_version").isEmpty()) {
+      throw new UnsupportedPlatform("Linux with a C library other than GNU's");
+    }
+    if (libc.find(OLDEST_NEEDED).isEmpty()) {
+      throw new UnsupportedPlatform("Linux with an older GNU C library");
+    }
+  }
+
+  private static final class Holder {
+    static final Abi ABI = Abi.of(System.getProperty("os.name"), System.getProperty("os.arch"));
+  }
+}
