@@ -1,0 +1,122 @@
+package org.steward.core.loop;
+
+import java.util.List;
+import org.steward.api.event.SupervisorEvent;
+import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
+import org.steward.api.process.ProcessState;
+import org.steward.core.config.GroupConfig;
+import org.steward.core.process.Effect;
+import org.steward.core.process.Ending;
+import org.steward.core.process.Input;
+
+/** Gives inputs to the machines and carries out what they want done. On the loop only. */
+final class Driver {
+  private final LoopParts parts;
+  private final Children children;
+  private boolean restartsAllowed = true;
+
+  Driver(LoopParts parts, Children children) {
+    this.parts = parts;
+    this.children = children;
+    children.drivenBy(this);
+  }
+
+  /** From now on nothing is started again by itself: the supervisor ends. */
+  void forbidRestarts() {
+    restartsAllowed = false;
+  }
+
+  /** Gives an input that needs no further facts. */
+  void give(Supervised process, Input input) {
+    carryOut(process, process.machine.apply(input, parts.turn().now()));
+  }
+
+  void spawned(Supervised process, int pid) {
+    if (isListener(process)) {
+      parts.listeners().tell(protocol -> protocol.listenerStarted(process.machine.id()));
+    }
+    carryOut(process, process.machine.spawned(pid, parts.turn().now()));
+  }
+
+  void spawnFailed(Supervised process, String why) {
+    carryOut(process, process.machine.spawnFailed(why, parts.turn().now()));
+  }
+
+  void ended(Supervised process, Ending how) {
+    carryOut(process, process.machine.ended(how, parts.turn().now()));
+    if (isListener(process)) {
+      parts.listeners().tell(protocol -> protocol.listenerEnded(process.machine.id()));
+    }
+    if (restartsAllowed && process.machine.wantsRestart()) {
+      carryOut(process, process.machine.restart(parts.turn().now()));
+    }
+  }
+
+  void signalFailed(Supervised process, String why) {
+    carryOut(process, process.machine.signalFailed(why, parts.turn().now()));
+  }
+
+  private void carryOut(Supervised process, List<Effect> effects) {
+    if (effects.isEmpty()) {
+      return;
+    }
+    process.changed();
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.Spawn() -> children.prepare(process);
+        case Effect.Signal(int signal, boolean toGroup) -> children.signal(process, signal, toGroup);
+        case Effect.SetTimer(Input input, long deadline) -> setTimer(process, input, deadline);
+        case Effect.ClearTimer() -> clearTimer(process);
+        case Effect.Log(var level, String text) -> parts.log().log(level, text);
+        case Effect.Emit(SupervisorEvent event) -> emit(process, event);
+      }
+    }
+    settle(process);
+  }
+
+  private void emit(Supervised process, SupervisorEvent event) {
+    parts.turn().emit(event);
+    if (event instanceof ProcessStateChanged change && isListener(process)) {
+      announceListener(process, change.to());
+    }
+  }
+
+  private void announceListener(Supervised process, ProcessState state) {
+    if (state == ProcessState.RUNNING) {
+      parts.listeners().tell(protocol -> protocol.listenerRunning(process.machine.id()));
+    } else if (state == ProcessState.STOPPING) {
+      parts.listeners().tell(protocol -> protocol.listenerStopping(process.machine.id()));
+    }
+  }
+
+  private static boolean isListener(Supervised process) {
+    return process.group.config instanceof GroupConfig.ListenerPool;
+  }
+
+  private void setTimer(Supervised process, Input input, long deadline) {
+    clearTimer(process);
+    process.timer = parts.timers().at(deadline, () -> timerDue(process, input));
+  }
+
+  private void timerDue(Supervised process, Input input) {
+    process.timer = null;
+    if (input == Input.RETRY_DUE && !restartsAllowed) {
+      give(process, Input.GIVE_UP);
+    } else {
+      give(process, input);
+    }
+  }
+
+  private static void clearTimer(Supervised process) {
+    if (process.timer != null) {
+      process.timer.cancel();
+      process.timer = null;
+    }
+  }
+
+  private static void settle(Supervised process) {
+    if (!process.waiters.isEmpty()) {
+      process.waiters.removeIf(waiter -> waiter.settle(process));
+    }
+  }
+}

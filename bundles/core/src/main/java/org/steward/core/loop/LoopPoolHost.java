@@ -1,0 +1,47 @@
+package org.steward.core.loop;
+
+import org.steward.api.process.ProcessId;
+import org.steward.api.process.ProcessState;
+import org.steward.core.spi.PoolHost;
+
+/** What the event listener bundle may ask of the loop. */
+final class LoopPoolHost implements PoolHost {
+  private final LoopParts parts;
+  private final Mailbox mailbox;
+
+  LoopPoolHost(LoopParts parts, Mailbox mailbox) {
+    this.parts = parts;
+    this.mailbox = mailbox;
+  }
+
+  @Override
+  public boolean send(ProcessId listener, byte[] bytes) {
+    Supervised process = parts.running().process(listener);
+    Child child = process == null ? null : process.child;
+    return child != null
+        && child.isAlive()
+        && child.stdin != null
+        && child.process.machine.state() != ProcessState.STOPPING
+        && child.stdin.write(bytes);
+  }
+
+  @Override
+  public void debug(String message) {
+    parts.log().debug(message);
+  }
+
+  @Override
+  public void warn(String message) {
+    parts.log().warn(message);
+  }
+
+  @Override
+  public void error(String message) {
+    parts.log().error(message);
+  }
+
+  @Override
+  public void execute(Runnable action) {
+    mailbox.post(new Message.Execute(action));
+  }
+}

@@ -1,0 +1,57 @@
+package org.steward.core.loop;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.control.ProcessOutcome;
+import org.steward.api.event.SupervisorEvent;
+import org.steward.api.process.ProcessId;
+import org.steward.api.process.SupervisorState;
+import org.steward.core.spi.ListenerProtocol;
+
+/** What the loop is told from other threads. */
+sealed interface Message {
+  /** Something a client wants and is owed an answer for. */
+  sealed interface Request extends Message {
+    /** The answer owed. */
+    Reply<?> reply();
+  }
+
+  /** Start processes; with {@code wait}, answer once they are RUNNING or failed. */
+  record Start(Selection selection, boolean wait, Reply<List<ProcessOutcome>> reply) implements Request {}
+
+  /** Stop processes; with {@code wait}, answer once they are stopped. */
+  record Stop(Selection selection, boolean wait, Reply<List<ProcessOutcome>> reply) implements Request {}
+
+  /** Send a signal to processes. */
+  record SendSignal(Selection selection, int signal, Reply<List<ProcessOutcome>> reply) implements Request {}
+
+  /** Write to a process's stdin. */
+  record SendStdin(ProcessId id, byte[] bytes, Reply<Void> reply) implements Request {}
+
+  /** Tell listeners and handlers. */
+  record Publish(SupervisorEvent event, Reply<Void> reply) implements Request {}
+
+  /** Add a group to the running set. */
+  record AddGroup(GroupSpec group, Reply<Void> reply) implements Request {}
+
+  /** Remove a stopped group from the running set. */
+  record RemoveGroup(String name, Reply<Void> reply) implements Request {}
+
+  /** Stop everything, to end or to begin anew. */
+  record End(SupervisorState mode, Reply<Void> reply) implements Request {}
+
+  /** The output room has opened a child's logs, or could not. */
+  record Prepared(long token, int errno, @Nullable String path) implements Message {}
+
+  /** The output room has all a child ever wrote. */
+  record Drained(long token) implements Message {}
+
+  /** A child's output made an event. */
+  record OutputEvent(SupervisorEvent event) implements Message {}
+
+  /** The listener protocol came, or went where null. */
+  record AttachListeners(@Nullable ListenerProtocol protocol) implements Message {}
+
+  /** Do something on the loop. */
+  record Execute(Runnable action) implements Message {}
+}

@@ -1,0 +1,79 @@
+package org.steward.core.loop;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.process.GroupSnapshot;
+import org.steward.api.process.ProcessSnapshot;
+import org.steward.core.config.GroupConfig;
+import org.steward.core.config.ProcessConfig;
+import org.steward.core.output.ChildLogs;
+import org.steward.core.process.ProcessMachine;
+
+/** One group of the running set. Touched on the loop only. */
+final class RunningGroup {
+  final GroupConfig config;
+
+  /** The shared socket of a FastCGI group, null for any other. */
+  @Nullable FastCgiSocket socket;
+
+  private final Map<String, Supervised> processes = new LinkedHashMap<>();
+  private final List<Supervised> byPriority;
+  private @Nullable GroupSnapshot snapshot;
+
+  RunningGroup(GroupSpec spec) {
+    config = spec.config();
+    for (ProcessConfig process : config.processes()) {
+      ChildLogs logs = spec.logs().getOrDefault(process.id(), ChildLogs.NONE);
+      processes.put(process.id().name(), new Supervised(new ProcessMachine(process), this, logs));
+    }
+    byPriority = new ArrayList<>(processes.values());
+    byPriority.sort(Comparator.comparingInt(p -> p.machine.config().start().priority()));
+  }
+
+  String name() {
+    return config.name();
+  }
+
+  /** Its processes, lowest priority first. */
+  List<Supervised> processes() {
+    return byPriority;
+  }
+
+  @Nullable Supervised process(String name) {
+    return processes.get(name);
+  }
+
+  boolean isStopped() {
+    for (Supervised process : byPriority) {
+      if (!process.machine.state().isStopped()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void changed() {
+    snapshot = null;
+  }
+
+  boolean isChanged() {
+    return snapshot == null;
+  }
+
+  GroupSnapshot snapshot() {
+    GroupSnapshot present = snapshot;
+    if (present == null) {
+      List<ProcessSnapshot> taken = new ArrayList<>(byPriority.size());
+      for (Supervised process : byPriority) {
+        taken.add(process.snapshot());
+      }
+      present = new GroupSnapshot(name(), config.priority(), taken);
+      snapshot = present;
+    }
+    return present;
+  }
+}

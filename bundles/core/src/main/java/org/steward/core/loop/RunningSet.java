@@ -1,0 +1,65 @@
+package org.steward.core.loop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.process.ProcessId;
+
+/** The groups the supervisor looks after, by priority. Touched on the loop only. */
+final class RunningSet {
+  private final Map<String, RunningGroup> byName = new HashMap<>();
+  private final List<RunningGroup> byPriority = new ArrayList<>();
+  private boolean membersChanged = true;
+
+  /** The groups, lowest priority first; among equals the one added first. */
+  List<RunningGroup> groups() {
+    return byPriority;
+  }
+
+  @Nullable RunningGroup group(String name) {
+    return byName.get(name);
+  }
+
+  @Nullable Supervised process(ProcessId id) {
+    RunningGroup group = byName.get(id.group());
+    return group == null ? null : group.process(id.name());
+  }
+
+  void add(RunningGroup group) {
+    byName.put(group.name(), group);
+    int at = byPriority.size();
+    while (at > 0 && byPriority.get(at - 1).config.priority() > group.config.priority()) {
+      at--;
+    }
+    byPriority.add(at, group);
+    membersChanged = true;
+  }
+
+  void remove(RunningGroup group) {
+    byName.remove(group.name());
+    byPriority.remove(group);
+    membersChanged = true;
+  }
+
+  /** Whether groups came or went since the last call. */
+  boolean takeMembersChanged() {
+    boolean changed = membersChanged;
+    membersChanged = false;
+    return changed;
+  }
+
+  /** The processes that are not stopped, by group and priority. */
+  List<Supervised> unstopped() {
+    List<Supervised> found = new ArrayList<>();
+    for (RunningGroup group : byPriority) {
+      for (Supervised process : group.processes()) {
+        if (!process.machine.state().isStopped()) {
+          found.add(process);
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,207 @@
+package org.steward.core.loop;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.steward.api.control.Fault;
+import org.steward.api.process.LogStream;
+import org.steward.core.config.Account;
+import org.steward.core.config.ProcessConfig;
+import org.steward.core.posix.Errno;
+import org.steward.core.posix.Pipe;
+import org.steward.core.posix.Polling;
+import org.steward.core.posix.Posix;
+import org.steward.core.posix.PosixException;
+import org.steward.core.posix.SpawnRequest;
+import org.steward.core.posix.UserSwitch;
+
+/** Makes a child: its command, its pipes, its surroundings, the spawn itself. On the loop only. */
+final class Spawner {
+  private final LoopParts parts;
+  private final Posix posix;
+  private final CommandResolver commands;
+  private final ChildEnvironment environment;
+  private final UserSwitch userSwitch;
+  private final Map<ProcessConfig, List<String>> environments = new WeakHashMap<>();
+
+  Spawner(LoopParts parts, CommandResolver commands, UserSwitch userSwitch) {
+    this.parts = parts;
+    this.posix = parts.posix();
+    this.commands = commands;
+    this.environment = new ChildEnvironment(parts.settings());
+    this.userSwitch = userSwitch;
+  }
+
+  /**
+   * What the daemon holds of a new child.
+   *
+   * @param pid its process id
+   * @param pidfd becomes readable when it ends
+   * @param stdin the daemon's end of its stdin, -1 where it has a FastCGI socket there
+   * @param stdout the daemon's end of its stdout
+   * @param stderr the daemon's end of its stderr, -1 where it is redirected
+   */
+  record Spawned(int pid, int pidfd, int stdin, int stdout, int stderr) {}
+
+  /** Spawns the prepared child. Nothing is left open where it fails. */
+  Spawned spawn(Child child) throws SpawnProblem {
+    ProcessConfig config = child.process.machine.config();
+    CommandResolver.Command command = commands.resolve(config);
+    Pipes pipes = new Pipes(posix, config.output().redirectStderr(), child.process.group.socket);
+    try {
+      pipes.open();
+    } catch (PosixException e) {
+      pipes.closeAll();
+      throw new SpawnProblem(Fault.SPAWN_ERROR, pipeWords(config, e));
+    }
+    try {
+      int pid = posix.spawn(request(config, command, pipes));
+      int pidfd = watch(pid, child.token);
+      pipes.closeChildEnds();
+      return new Spawned(pid, pidfd, pipes.stdin(), pipes.stdout(), pipes.stderr());
+    } catch (PosixException e) {
+      pipes.closeAll();
+      String words = spawnWords(config, command, e);
+      tellStderr(child, words);
+      throw new SpawnProblem(Fault.SPAWN_ERROR, words);
+    }
+  }
+
+  private int watch(int pid, long token) {
+    int pidfd;
+    try {
+      pidfd = posix.pidfdOpen(pid);
+    } catch (PosixException e) {
+      posix.kill(pid, org.steward.core.posix.Signals.SIGKILL); // it cannot be looked after
+      throw e;
+    }
+    parts.poller().add(pidfd, Polling.EPOLLIN, Token.of(Token.EXIT, token));
+    return pidfd;
+  }
+
+  private SpawnRequest request(ProcessConfig config, CommandResolver.Command command, Pipes pipes) {
+    Account user = config.surroundings().user();
+    String path = command.path();
+    List<String> argv = command.argv();
+    if (user != null && userSwitch.isNeeded(user)) {
+      UserSwitch.Command switched = userSwitch.wrap(user, path, argv);
+      path = switched.path();
+      argv = switched.argv();
+    }
+    return new SpawnRequest(
+        path,
+        argv,
+        environments.computeIfAbsent(config, environment::of),
+        config.surroundings().directory(),
+        config.surroundings().umask(),
+        pipes.childStdin(),
+        pipes.childStdout(),
+        pipes.childStderr());
+  }
+
+  private static String pipeWords(ProcessConfig config, PosixException e) {
+    return e.errno() == Errno.EMFILE || e.errno() == Errno.ENFILE
+        ? "too many open files to spawn '" + config.id().name() + "'"
+        : "unknown error making dispatchers for '" + config.id().name() + "': " + Errno.name(e.errno());
+  }
+
+  private static String spawnWords(ProcessConfig config, CommandResolver.Command command, PosixException e) {
+    String name = Errno.name(e.errno());
+    return switch (e.call()) {
+      case "chdir" -> "couldn't chdir to " + config.surroundings().directory() + ": " + name;
+      case "exec" -> "couldn't exec " + command.path() + ": " + name;
+      default ->
+          switch (e.errno()) {
+            case Errno.EAGAIN -> "Too many processes in process table to spawn '" + config.id().name() + "'";
+            case Errno.EMFILE, Errno.ENFILE -> "too many open files to spawn '" + config.id().name() + "'";
+            default -> "unknown error during fork for '" + config.id().name() + "': " + name;
+          };
+    };
+  }
+
+  /** Users look into the program's own log for such failures first. */
+  private void tellStderr(Child child, String words) {
+    String text = "supervisor: " + words + "\nsupervisor: child process was not spawned\n";
+    LogStream stream =
+        child.process.machine.config().output().redirectStderr() ? LogStream.STDOUT : LogStream.STDERR;
+    parts.output().append(child.token, stream, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The pipes of one child while it is being made. */
+  private static final class Pipes {
+    private static final Pipe NONE = new Pipe(-1, -1);
+
+    private final Posix posix;
+    private final boolean redirectStderr;
+    private final @org.jspecify.annotations.Nullable FastCgiSocket socket;
+    private int socketFd = -1;
+    private Pipe in = NONE;
+    private Pipe out = NONE;
+    private Pipe err = NONE;
+
+    Pipes(Posix posix, boolean redirectStderr, @org.jspecify.annotations.Nullable FastCgiSocket socket) {
+      this.posix = posix;
+      this.redirectStderr = redirectStderr;
+      this.socket = socket;
+    }
+
+    void open() {
+      if (socket == null) {
+        in = posix.pipe(Pipe.Direction.TO_CHILD);
+      } else {
+        socketFd = socket.acquire();
+      }
+      out = posix.pipe(Pipe.Direction.FROM_CHILD);
+      if (!redirectStderr) {
+        err = posix.pipe(Pipe.Direction.FROM_CHILD);
+      }
+    }
+
+    int childStdin() {
+      return socket == null ? in.childEnd() : socketFd;
+    }
+
+    int childStdout() {
+      return out.childEnd();
+    }
+
+    int childStderr() {
+      return redirectStderr ? out.childEnd() : err.childEnd();
+    }
+
+    int stdin() {
+      return in.parentEnd();
+    }
+
+    int stdout() {
+      return out.parentEnd();
+    }
+
+    int stderr() {
+      return err.parentEnd();
+    }
+
+    void closeChildEnds() {
+      close(in.childEnd());
+      close(out.childEnd());
+      close(err.childEnd());
+    }
+
+    void closeAll() {
+      closeChildEnds();
+      close(in.parentEnd());
+      close(out.parentEnd());
+      close(err.parentEnd());
+      if (socket != null && socketFd >= 0) {
+        socket.release();
+      }
+    }
+
+    private void close(int fd) {
+      if (fd >= 0) {
+        posix.close(fd);
+      }
+    }
+  }
+}

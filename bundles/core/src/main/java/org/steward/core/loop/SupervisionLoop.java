@@ -1,0 +1,274 @@
+package org.steward.core.loop;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.control.Fault;
+import org.steward.api.control.SupervisorFault;
+import org.steward.api.event.SupervisorEvent;
+import org.steward.api.event.SupervisorEvent.SupervisorStateChanged;
+import org.steward.api.process.SupervisorSnapshot;
+import org.steward.api.process.SupervisorState;
+import org.steward.core.output.ActivityLog;
+import org.steward.core.output.Output;
+import org.steward.core.output.OutputNotices;
+import org.steward.core.posix.Clock;
+import org.steward.core.posix.PollEvents;
+import org.steward.core.posix.Polling;
+import org.steward.core.posix.Posix;
+import org.steward.core.posix.UserSwitch;
+import org.steward.core.process.Moment;
+
+/**
+ * The supervision loop. One thread calls {@link #run}, or a test calls {@link #turn}; everything it owns is touched on
+ * that thread only. A turn's order is fixed: clock, epoll, readiness, timers, mailbox, end sequence, snapshot, replies,
+ * events.
+ */
+public final class SupervisionLoop {
+  private static final int EVENTS_A_TURN = 256;
+  private static final int MESSAGES_A_TURN = 1024;
+  private static final int MOST_OUTPUT_EVENTS = 4096;
+
+  private final Clock clock;
+  private final LoopParts parts;
+  private final Mailbox mailbox;
+  private final PollEvents ready;
+  private final Children children;
+  private final Driver driver;
+  private final Requests requests;
+  private final GroupChanges groups;
+  private final EndSequence end;
+  private final SignalInbox signals;
+  private final Ticks ticks;
+  private final SnapshotPublisher publisher;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final int wakeFd;
+  private volatile @Nullable Thread thread;
+  private boolean moreMessages;
+  private boolean done;
+
+  /**
+   * A loop that does not run yet.
+   *
+   * @param outputs makes the output room, given whom it is to notify
+   * @param replies where replies are handed out; never the loop's own thread
+   */
+  public SupervisionLoop(
+      Posix posix, Clock clock, OutputFactory outputs, Executor replies, LoopSettings settings) {
+    this.clock = clock;
+    this.wakeFd = posix.eventFd();
+    this.mailbox = new Mailbox(posix, wakeFd, MOST_OUTPUT_EVENTS);
+    OutputRoom room = outputs.create(new MailboxNotices(mailbox));
+    RunningSet running = new RunningSet();
+    Poller poller = new Poller(posix);
+    this.parts =
+        new LoopParts(
+            posix,
+            room.output(),
+            room.log(),
+            running,
+            new Timers(),
+            poller,
+            new Turn(replies, readClock(clock)),
+            new ListenerLink(room.log()),
+            settings);
+    poller.add(wakeFd, Polling.EPOLLIN, Token.of(Token.WAKE, 0));
+    this.ready = posix.pollEvents(EVENTS_A_TURN);
+    CommandResolver commands = new CommandResolver(posix, settings.environment());
+    this.children = new Children(parts, new Spawner(parts, commands, UserSwitch.forDaemon(posix)));
+    this.driver = new Driver(parts, children);
+    this.requests = new Requests(parts, driver, children);
+    this.groups = new GroupChanges(parts, driver, new LoopPoolHost(parts, mailbox));
+    this.end = new EndSequence(parts, driver);
+    this.signals = new SignalInbox(parts, children, end);
+    this.ticks = new Ticks(parts);
+    this.publisher = new SnapshotPublisher(running);
+  }
+
+  /** Makes the output room once it is known whom it notifies. */
+  @FunctionalInterface
+  public interface OutputFactory {
+    /** Makes it. */
+    OutputRoom create(OutputNotices notices);
+  }
+
+  /** The output room's two faces. */
+  public record OutputRoom(Output output, ActivityLog log) {}
+
+  /** The latest snapshot. Any thread. */
+  public SupervisorSnapshot snapshot() {
+    return publisher.latest();
+  }
+
+  /** What the loop ended for, once {@link #run} has returned. */
+  public SupervisorState state() {
+    return end.state();
+  }
+
+  /** The output room. */
+  public Output output() {
+    return parts.output();
+  }
+
+  /** The activity log. */
+  public ActivityLog log() {
+    return parts.log();
+  }
+
+  /** Posts a message. Any thread. */
+  void post(Message message) {
+    mailbox.post(message);
+  }
+
+  /** Whether the calling thread is the loop's own, where waiting for a reply would be for ever. */
+  boolean isLoopThread() {
+    return Thread.currentThread() == thread;
+  }
+
+  /** Runs until everything is stopped after an order to end. Called once, on the loop's own thread. */
+  public void run() {
+    thread = Thread.currentThread();
+    try {
+      begin();
+      while (!done) {
+        turn();
+      }
+    } finally {
+      close();
+      ended.countDown();
+    }
+  }
+
+  /** Begins: to be called once before the first {@link #turn}. */
+  void begin() {
+    parts.posix().privateFileSystemState();
+    parts.turn().begin(readClock(clock));
+    parts.turn().emit(new SupervisorStateChanged(true));
+    ticks.begin();
+  }
+
+  /** One turn; waits for something to do first. Returns whether the loop goes on. */
+  boolean turn() {
+    long timeout = moreMessages || parts.turn().hasEvents() ? 0 : parts.timers().untilNext(parts.turn().now().nanos());
+    int count = parts.posix().epollWait(parts.poller().descriptor(), ready, timeout);
+    parts.turn().begin(readClock(clock));
+    for (int i = 0; i < count; i++) {
+      long token = ready.token(i);
+      guarded("descriptor", () -> handleReady(token));
+    }
+    parts.timers().fire(parts.turn().now().nanos(), action -> guarded("timer", action));
+    moreMessages = mailbox.take(MESSAGES_A_TURN, message -> guarded(message, () -> handle(message)));
+    guarded("end sequence", () -> done = end.advance());
+    publisher.publish(end.state());
+    parts.turn().deliverReplies();
+    publishEvents();
+    return !done;
+  }
+
+  private void handleReady(long token) {
+    long owner = Token.owner(token);
+    switch (Token.kind(token)) {
+      case Token.WAKE -> mailbox.awake();
+      case Token.SIGNAL -> signals.ready();
+      case Token.EXIT -> children.exitSeen(owner);
+      case Token.STDIN -> children.stdinReady(owner);
+      case Token.LISTENER -> children.listenerReady(owner);
+      default -> throw new IllegalStateException("token " + token);
+    }
+  }
+
+  private void handle(Message message) {
+    switch (message) {
+      case Message.Request request when end.state() != SupervisorState.RUNNING && !(request instanceof Message.End) ->
+          parts.turn().refuse(request.reply(), new SupervisorFault(Fault.SHUTDOWN_STATE));
+      case Message.Start request -> requests.start(request);
+      case Message.Stop request -> requests.stop(request);
+      case Message.SendSignal request -> requests.signal(request);
+      case Message.SendStdin request -> requests.sendStdin(request);
+      case Message.Publish request -> {
+        parts.turn().emit(request.event());
+        parts.turn().answer(request.reply(), null);
+      }
+      case Message.AddGroup request -> groups.add(request);
+      case Message.RemoveGroup request -> groups.remove(request);
+      case Message.End request -> {
+        end.begin(request.mode());
+        parts.turn().answer(request.reply(), null);
+      }
+      case Message.Prepared notice -> children.prepared(notice.token(), notice.errno(), notice.path());
+      case Message.Drained notice -> children.drained(notice.token());
+      case Message.OutputEvent notice -> parts.turn().emit(notice.event());
+      case Message.AttachListeners notice -> parts.listeners().attach(notice.protocol());
+      case Message.Execute(Runnable action) -> action.run();
+    }
+  }
+
+  private void publishEvents() {
+    for (SupervisorEvent event = parts.turn().nextEvent(); event != null; event = parts.turn().nextEvent()) {
+      SupervisorEvent next = event;
+      guarded(event, () -> parts.listeners().tell(protocol -> protocol.published(next)));
+    }
+  }
+
+  /**
+   * Runs one item of a turn. The catch-all is the loop's promise that one bad item hurts no other: it is logged with
+   * its name, and the loop goes on.
+   */
+  private void guarded(Object item, Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      parts.log().critical("supervision loop: " + item + " failed: " + describe(e));
+      if (item instanceof Message.Request request) {
+        parts.turn().refuse(request.reply(), new SupervisorFault(Fault.FAILED, String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  private static String describe(RuntimeException e) {
+    StringBuilder text = new StringBuilder(e.toString());
+    for (StackTraceElement frame : List.of(e.getStackTrace()).subList(0, Math.min(6, e.getStackTrace().length))) {
+      text.append(" at ").append(frame);
+    }
+    return text.toString();
+  }
+
+  /** Answers whoever still waits, and gives the descriptors back. */
+  private void close() {
+    SupervisorFault gone = new SupervisorFault(Fault.SHUTDOWN_STATE);
+    for (RunningGroup group : parts.running().groups()) {
+      for (Supervised process : group.processes()) {
+        process.waiters.forEach(waiter -> waiter.abandon(gone));
+        process.waiters.clear();
+      }
+    }
+    refuseWaiting(gone);
+    parts.turn().deliverReplies();
+    signals.close();
+    parts.posix().close(parts.poller().descriptor());
+  }
+
+  private void refuseWaiting(SupervisorFault gone) {
+    boolean more = true;
+    while (more) {
+      more =
+          mailbox.take(
+              MESSAGES_A_TURN,
+              message -> {
+                if (message instanceof Message.Request request) {
+                  parts.turn().refuse(request.reply(), gone);
+                }
+              });
+    }
+  }
+
+  /** Waits until the loop has ended. */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  private static Moment readClock(Clock clock) {
+    return new Moment(clock.nanos(), Math.floorDiv(clock.wallMillis(), 1000L));
+  }
+}
