@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.steward.core.config.ProcessConfig;
 
-/** Makes the environment of children: the daemon's own, Supervisor's variables, then what is configured. */
+/**
+ * Makes the environment of children: the daemon's own, Supervisor's variables, then what is
+ * configured.
+ */
 final class ChildEnvironment {
   private final LoopSettings settings;
 

@@ -16,10 +16,11 @@ import org.steward.core.posix.Signals;
 import org.steward.core.process.Ending;
 
 /**
- * The children from preparation to burial: prepare the logs, spawn, signal, notice the end, drain, reap. On the loop
- * only.
+ * The children from preparation to burial: prepare the logs, spawn, signal, notice the end, drain,
+ * reap. On the loop only.
  *
- * <p>A child's end is applied only after the output room has all it wrote: pidfd readable, drain, reap.
+ * <p>A child's end is applied only after the output room has all it wrote: pidfd readable, drain,
+ * reap.
  */
 final class Children {
   private static final int LISTENER_READ = 64 * 1024;
@@ -53,7 +54,11 @@ final class Children {
         .output()
         .prepare(
             new ChildOutput(
-                child.token, process.machine.id(), process.logs, process.machine.config().output(), isListener(child)));
+                child.token,
+                process.machine.id(),
+                process.logs,
+                process.machine.config().output(),
+                isListener(child)));
   }
 
   /** The logs are open, or could not be. */
@@ -99,7 +104,9 @@ final class Children {
       child.listenerOutput = spawned.stdout();
       parts.poller().add(spawned.stdout(), Polling.EPOLLIN, Token.of(Token.LISTENER, child.token));
     }
-    parts.output().attach(child.token, child.pid, listener ? -1 : spawned.stdout(), spawned.stderr());
+    parts
+        .output()
+        .attach(child.token, child.pid, listener ? -1 : spawned.stdout(), spawned.stderr());
     driver().spawned(child.process, child.pid);
   }
 
@@ -119,13 +126,27 @@ final class Children {
       child.calledOff = true;
       return;
     }
-    parts.log().debug(
-        "killing " + process.machine.id().name() + " (pid " + child.pid + ") "
-            + (toGroup ? "process group " : "") + "with signal " + Signals.name(signal));
+    parts
+        .log()
+        .debug(
+            "killing "
+                + process.machine.id().name()
+                + " (pid "
+                + child.pid
+                + ") "
+                + (toGroup ? "process group " : "")
+                + "with signal "
+                + Signals.name(signal));
     int result = toGroup ? posix.kill(-child.pid, signal) : posix.pidfdKill(child.pidfd, signal);
     if (result == -Errno.ESRCH) {
-      parts.log().debug("unable to signal " + process.machine.id().name() + " (pid " + child.pid
-          + "), it probably just exited on its own");
+      parts
+          .log()
+          .debug(
+              "unable to signal "
+                  + process.machine.id().name()
+                  + " (pid "
+                  + child.pid
+                  + "), it probably just exited on its own");
     } else if (result < 0) {
       driver().signalFailed(process, Errno.name(-result));
     }
@@ -137,8 +158,15 @@ final class Children {
     if (child == null || !child.isAlive()) {
       return -Errno.ESRCH;
     }
-    parts.log().debug(
-        "sending " + process.machine.id().name() + " (pid " + child.pid + ") sig " + Signals.name(signal));
+    parts
+        .log()
+        .debug(
+            "sending "
+                + process.machine.id().name()
+                + " (pid "
+                + child.pid
+                + ") sig "
+                + Signals.name(signal));
     return posix.pidfdKill(child.pidfd, signal);
   }
 
@@ -182,12 +210,16 @@ final class Children {
     }
   }
 
-  /** Reaps whatever ended, as PID 1 has to; ends of own children are kept until their turn comes. */
+  /**
+   * Reaps whatever ended, as PID 1 has to; ends of own children are kept until their turn comes.
+   */
   void reapOrphans() {
     for (ReapedChild orphan = posix.reapAny(); orphan != null; orphan = posix.reapAny()) {
       Child own = withPid(orphan.pid());
       if (own == null) {
-        parts.log().info("reaped unknown pid " + orphan.pid() + " (" + orphan.status().describe() + ")");
+        parts
+            .log()
+            .info("reaped unknown pid " + orphan.pid() + " (" + orphan.status().describe() + ")");
       } else {
         own.reaped = ending(orphan.status());
       }
@@ -258,7 +290,10 @@ final class Children {
     if (errno == Errno.EMFILE || errno == Errno.ENFILE) {
       return "too many open files to spawn '" + name + "'";
     }
-    return "unknown error making dispatchers for '" + name + "': " + Errno.name(errno)
+    return "unknown error making dispatchers for '"
+        + name
+        + "': "
+        + Errno.name(errno)
         + (path == null ? "" : " (" + path + ")");
   }
 

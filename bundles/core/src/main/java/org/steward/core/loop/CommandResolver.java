@@ -14,9 +14,9 @@ import org.steward.core.posix.Credentials;
 import org.steward.core.process.CommandWords;
 
 /**
- * Finds the file a configured command means, as Supervisor does: a name with a slash is a path, any other is looked
- * for in the PATH of the process's environment, else of the daemon's. Safe on any thread; touches the file system, as
- * the exec that follows does.
+ * Finds the file a configured command means, as Supervisor does: a name with a slash is a path, any
+ * other is looked for in the PATH of the process's environment, else of the daemon's. Safe on any
+ * thread; touches the file system, as the exec that follows does.
  */
 final class CommandResolver {
   private static final String DEFAULT_PATH = "/bin:/usr/bin:/usr/local/bin";

@@ -64,7 +64,8 @@ final class Driver {
     for (Effect effect : effects) {
       switch (effect) {
         case Effect.Spawn() -> children.prepare(process);
-        case Effect.Signal(int signal, boolean toGroup) -> children.signal(process, signal, toGroup);
+        case Effect.Signal(int signal, boolean toGroup) ->
+            children.signal(process, signal, toGroup);
         case Effect.SetTimer(Input input, long deadline) -> setTimer(process, input, deadline);
         case Effect.ClearTimer() -> clearTimer(process);
         case Effect.Log(var level, String text) -> parts.log().log(level, text);

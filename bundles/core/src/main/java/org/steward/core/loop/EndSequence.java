@@ -8,8 +8,8 @@ import org.steward.core.process.Input;
 import org.steward.core.process.Moment;
 
 /**
- * Stops everything in order: groups from the highest priority down, those of one priority together, each rank only
- * when the one before has stopped. On the loop only.
+ * Stops everything in order: groups from the highest priority down, those of one priority together,
+ * each rank only when the one before has stopped. On the loop only.
  */
 final class EndSequence {
   private static final long REPORT_EVERY = 3 * Moment.SECOND;

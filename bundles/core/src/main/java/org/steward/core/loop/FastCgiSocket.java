@@ -1,16 +1,16 @@
 package org.steward.core.loop;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import org.steward.core.config.SocketConfig;
 import org.steward.core.output.ActivityLog;
 import org.steward.core.posix.Descriptors;
 import org.steward.core.posix.Sockets;
 
 /**
- * The listening socket that the processes of a FastCGI group share: open while at least one of them has it, so that
- * it outlives any single one. Touched on the loop only.
+ * The listening socket that the processes of a FastCGI group share: open while at least one of them
+ * has it, so that it outlives any single one. Touched on the loop only.
  */
 final class FastCgiSocket {
   private static final int SOMAXCONN = 4096;
@@ -29,7 +29,9 @@ final class FastCgiSocket {
     this.log = log;
   }
 
-  /** The descriptor, opened for the first user. Every call is to be matched by a {@link #release}. */
+  /**
+   * The descriptor, opened for the first user. Every call is to be matched by a {@link #release}.
+   */
   int acquire() {
     if (users == 0) {
       log.info("Creating socket " + config.url());

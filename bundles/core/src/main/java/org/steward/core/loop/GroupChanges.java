@@ -26,7 +26,7 @@ final class GroupChanges {
       parts.turn().refuse(request.reply(), new SupervisorFault(Fault.ALREADY_ADDED, config.name()));
       return;
     }
-    RunningGroup group = new RunningGroup(request.group());
+    RunningGroup group = new RunningGroup(request.group(), parts.running());
     if (config instanceof GroupConfig.FastCgi fastCgi) {
       group.socket = new FastCgiSocket(fastCgi.socket(), parts.posix(), parts.posix(), parts.log());
     }
@@ -49,7 +49,9 @@ final class GroupChanges {
     if (group == null) {
       parts.turn().refuse(request.reply(), new SupervisorFault(Fault.BAD_NAME, request.name()));
     } else if (!group.isStopped()) {
-      parts.turn().refuse(request.reply(), new SupervisorFault(Fault.STILL_RUNNING, request.name()));
+      parts
+          .turn()
+          .refuse(request.reply(), new SupervisorFault(Fault.STILL_RUNNING, request.name()));
     } else {
       parts.running().remove(group);
       if (group.config instanceof GroupConfig.ListenerPool) {

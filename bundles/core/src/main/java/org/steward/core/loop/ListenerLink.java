@@ -7,8 +7,8 @@ import org.steward.core.output.ActivityLog;
 import org.steward.core.spi.ListenerProtocol;
 
 /**
- * The loop's way to the event listener bundle, which comes after the first programs run: until it is there, what it
- * has to be told is kept in order. On the loop only.
+ * The loop's way to the event listener bundle, which comes after the first programs run: until it
+ * is there, what it has to be told is kept in order. On the loop only.
  */
 final class ListenerLink {
   /** Most calls kept; a supervisor without that bundle must not fill the memory. */

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param reapOrphans whether children of others are reaped too, as PID 1 has to
  */
 public record LoopSettings(
-    String identifier, Map<String, String> environment, @Nullable String serverUrl, boolean reapOrphans) {
+    String identifier,
+    Map<String, String> environment,
+    @Nullable String serverUrl,
+    boolean reapOrphans) {
   /** Takes an immutable copy. */
   public LoopSettings {
     environment = Map.copyOf(environment);

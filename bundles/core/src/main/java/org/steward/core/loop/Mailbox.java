@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.steward.core.posix.Polling;
 
 /**
- * What other threads have to say to a loop. Any thread posts; the loop takes. The loop is woken by an eventfd, once for
- * any number of messages it has not looked at yet.
+ * What other threads have to say to a loop. Any thread posts; the loop takes. The loop is woken by
+ * an eventfd, once for any number of messages it has not looked at yet.
  */
 final class Mailbox {
   private final ConcurrentLinkedQueue<Message> messages = new ConcurrentLinkedQueue<>();

@@ -16,14 +16,17 @@ sealed interface Message {
     Reply<?> reply();
   }
 
-  /** Start processes; with {@code wait}, answer once they are RUNNING or failed. */
-  record Start(Selection selection, boolean wait, Reply<List<ProcessOutcome>> reply) implements Request {}
+  /** Start processes; with {@code awaited}, answer once they are RUNNING or failed. */
+  record Start(Selection selection, boolean awaited, Reply<List<ProcessOutcome>> reply)
+      implements Request {}
 
-  /** Stop processes; with {@code wait}, answer once they are stopped. */
-  record Stop(Selection selection, boolean wait, Reply<List<ProcessOutcome>> reply) implements Request {}
+  /** Stop processes; with {@code awaited}, answer once they are stopped. */
+  record Stop(Selection selection, boolean awaited, Reply<List<ProcessOutcome>> reply)
+      implements Request {}
 
   /** Send a signal to processes. */
-  record SendSignal(Selection selection, int signal, Reply<List<ProcessOutcome>> reply) implements Request {}
+  record SendSignal(Selection selection, int signal, Reply<List<ProcessOutcome>> reply)
+      implements Request {}
 
   /** Write to a process's stdin. */
   record SendStdin(ProcessId id, byte[] bytes, Reply<Void> reply) implements Request {}

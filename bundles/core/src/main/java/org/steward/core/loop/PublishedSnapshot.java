@@ -13,8 +13,8 @@ import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.process.SupervisorState;
 
 /**
- * A snapshot made of the groups' own. What only readers need, the index and the flat list, is made by the first reader
- * that needs it.
+ * A snapshot made of the groups' own. What only readers need, the index and the flat list, is made
+ * by the first reader that needs it.
  */
 final class PublishedSnapshot implements SupervisorSnapshot {
   private final SupervisorState state;

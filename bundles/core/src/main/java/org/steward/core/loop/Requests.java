@@ -29,23 +29,24 @@ final class Requests {
   void start(Message.Start request) {
     Gather gather = new Gather(parts.turn(), request.selection(), request.reply());
     for (Supervised process : select(request.selection(), gather, state -> !state.isRunning())) {
-      start(process, request.wait(), gather.expect(process));
+      start(process, request.awaited(), gather.expect(process));
     }
     gather.ready();
   }
 
-  private void start(Supervised process, boolean wait, Waiter.Verdict verdict) {
+  private void start(Supervised process, boolean awaited, Waiter.Verdict verdict) {
     switch (process.machine.state()) {
       case STARTING, RUNNING, BACKOFF ->
           verdict.decided(new SupervisorFault(Fault.ALREADY_STARTED, process.displayName()));
       case UNKNOWN ->
           verdict.decided(
-              new SupervisorFault(Fault.FAILED, process.displayName() + " is in an unknown process state"));
+              new SupervisorFault(
+                  Fault.FAILED, process.displayName() + " is in an unknown process state"));
       case STOPPING ->
           verdict.decided(new SupervisorFault(Fault.ABNORMAL_TERMINATION, process.displayName()));
       case STOPPED, EXITED, FATAL -> {
         driver.give(process, Input.START);
-        await(process, new Waiter(wait ? Waiter.Goal.RUNNING : Waiter.Goal.SPAWNED, verdict));
+        await(process, new Waiter(awaited ? Waiter.Goal.RUNNING : Waiter.Goal.SPAWNED, verdict));
       }
     }
   }
@@ -53,12 +54,12 @@ final class Requests {
   void stop(Message.Stop request) {
     Gather gather = new Gather(parts.turn(), request.selection(), request.reply());
     for (Supervised process : select(request.selection(), gather, ProcessState::isRunning)) {
-      stop(process, request.wait(), gather.expect(process));
+      stop(process, request.awaited(), gather.expect(process));
     }
     gather.ready();
   }
 
-  private void stop(Supervised process, boolean wait, Waiter.Verdict verdict) {
+  private void stop(Supervised process, boolean awaited, Waiter.Verdict verdict) {
     if (!process.machine.state().isRunning()) {
       verdict.decided(new SupervisorFault(Fault.NOT_RUNNING, process.displayName()));
       return;
@@ -66,7 +67,7 @@ final class Requests {
     driver.give(process, Input.STOP);
     if (process.machine.state() == ProcessState.UNKNOWN) {
       verdict.decided(new SupervisorFault(Fault.FAILED, process.displayName()));
-    } else if (wait) {
+    } else if (awaited) {
       await(process, new Waiter(Waiter.Goal.STOPPED, verdict));
       reportStop(process);
     } else {
@@ -76,8 +77,9 @@ final class Requests {
 
   /** Says now and then that someone waits, as a stop can take long. */
   private void reportStop(Supervised process) {
-    boolean awaited = process.waiters.stream().anyMatch(waiter -> waiter.goal == Waiter.Goal.STOPPED);
-    if (awaited && process.machine.state() == ProcessState.STOPPING) {
+    boolean someoneWaits =
+        process.waiters.stream().anyMatch(waiter -> waiter.goal == Waiter.Goal.STOPPED);
+    if (someoneWaits && process.machine.state() == ProcessState.STOPPING) {
       parts.log().info("waiting for " + process.machine.id().name() + " to stop");
       parts.timers().at(parts.turn().now().nanos() + REPORT_EVERY, () -> reportStop(process));
     }
@@ -101,13 +103,16 @@ final class Requests {
     }
     driver.signalFailed(process, Errno.name(-result));
     return new SupervisorFault(
-        Fault.FAILED, "unknown problem sending sig " + process.displayName() + ": " + Errno.name(-result));
+        Fault.FAILED,
+        "unknown problem sending sig " + process.displayName() + ": " + Errno.name(-result));
   }
 
   void sendStdin(Message.SendStdin request) {
     Supervised process = parts.running().process(request.id());
     if (process == null) {
-      parts.turn().refuse(request.reply(), new SupervisorFault(Fault.BAD_NAME, request.id().displayName()));
+      parts
+          .turn()
+          .refuse(request.reply(), new SupervisorFault(Fault.BAD_NAME, request.id().displayName()));
       return;
     }
     SupervisorFault refusal = write(process, request.bytes());
@@ -129,7 +134,9 @@ final class Requests {
     if (!child.stdin.hasRoomFor(bytes.length)) {
       return new SupervisorFault(Fault.FAILED, process.displayName() + " does not read its stdin");
     }
-    return child.stdin.write(bytes) ? null : new SupervisorFault(Fault.NO_FILE, process.displayName());
+    return child.stdin.write(bytes)
+        ? null
+        : new SupervisorFault(Fault.NO_FILE, process.displayName());
   }
 
   private static void await(Supervised process, Waiter waiter) {
@@ -138,7 +145,8 @@ final class Requests {
     }
   }
 
-  private List<Supervised> select(Selection selection, Gather gather, Predicate<ProcessState> applies) {
+  private List<Supervised> select(
+      Selection selection, Gather gather, Predicate<ProcessState> applies) {
     List<Supervised> selected = new ArrayList<>();
     switch (selection) {
       case Selection.One one -> {
@@ -157,12 +165,14 @@ final class Requests {
           addThose(selected, group, applies);
         }
       }
-      case Selection.All() -> parts.running().groups().forEach(group -> addThose(selected, group, applies));
+      case Selection.All() ->
+          parts.running().groups().forEach(group -> addThose(selected, group, applies));
     }
     return selected;
   }
 
-  private static void addThose(List<Supervised> selected, RunningGroup group, Predicate<ProcessState> applies) {
+  private static void addThose(
+      List<Supervised> selected, RunningGroup group, Predicate<ProcessState> applies) {
     for (Supervised process : group.processes()) {
       if (applies.test(process.machine.state())) {
         selected.add(process);

@@ -22,9 +22,11 @@ final class RunningGroup {
 
   private final Map<String, Supervised> processes = new LinkedHashMap<>();
   private final List<Supervised> byPriority;
+  private final RunningSet owner;
   private @Nullable GroupSnapshot snapshot;
 
-  RunningGroup(GroupSpec spec) {
+  RunningGroup(GroupSpec spec, RunningSet owner) {
+    this.owner = owner;
     config = spec.config();
     for (ProcessConfig process : config.processes()) {
       ChildLogs logs = spec.logs().getOrDefault(process.id(), ChildLogs.NONE);
@@ -58,10 +60,7 @@ final class RunningGroup {
 
   void changed() {
     snapshot = null;
-  }
-
-  boolean isChanged() {
-    return snapshot == null;
+    owner.noteChange();
   }
 
   GroupSnapshot snapshot() {

@@ -12,6 +12,7 @@ final class RunningSet {
   private final Map<String, RunningGroup> byName = new HashMap<>();
   private final List<RunningGroup> byPriority = new ArrayList<>();
   private boolean membersChanged = true;
+  private boolean changed;
 
   /** The groups, lowest priority first; among equals the one added first. */
   List<RunningGroup> groups() {
@@ -41,6 +42,18 @@ final class RunningSet {
     byName.remove(group.name());
     byPriority.remove(group);
     membersChanged = true;
+  }
+
+  /** Notes that some process's snapshot no longer tells the truth. */
+  void noteChange() {
+    changed = true;
+  }
+
+  /** Whether any process changed since the last call. */
+  boolean takeChanged() {
+    boolean any = changed;
+    changed = false;
+    return any;
   }
 
   /** Whether groups came or went since the last call. */

@@ -23,7 +23,8 @@ final class SignalInbox {
   private static Set<Integer> signals(boolean reapOrphans) {
     Set<Integer> signals =
         new LinkedHashSet<>(
-            Set.of(Signals.SIGTERM, Signals.SIGINT, Signals.SIGQUIT, Signals.SIGHUP, Signals.SIGUSR2));
+            Set.of(
+                Signals.SIGTERM, Signals.SIGINT, Signals.SIGQUIT, Signals.SIGHUP, Signals.SIGUSR2));
     if (reapOrphans) {
       signals.add(Signals.SIGCHLD);
     }
@@ -47,7 +48,9 @@ final class SignalInbox {
       }
       case Signals.SIGHUP -> {
         if (end.state() == SupervisorState.SHUTDOWN) {
-          parts.log().warn("ignored " + name + " indicating restart request (shutdown in progress)");
+          parts
+              .log()
+              .warn("ignored " + name + " indicating restart request (shutdown in progress)");
         } else {
           parts.log().warn("received " + name + " indicating restart request");
           end.begin(SupervisorState.RESTARTING);

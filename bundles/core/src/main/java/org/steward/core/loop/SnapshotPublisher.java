@@ -4,15 +4,17 @@ import java.util.List;
 import org.steward.api.process.GroupSnapshot;
 import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.process.SupervisorState;
+import org.steward.core.config.GroupConfig;
 
 /** Makes what the loop knows visible to everyone. Publishing is the loop's; reading anyone's. */
 final class SnapshotPublisher {
   private final RunningSet running;
-  private GroupSnapshot[] groups = new GroupSnapshot[0];
   private SupervisorState state = SupervisorState.RUNNING;
   private long version;
   private volatile SupervisorSnapshot published =
-      new PublishedSnapshot(SupervisorState.RUNNING, groups, 0);
+      new PublishedSnapshot(SupervisorState.RUNNING, new GroupSnapshot[0], 0);
+
+  private volatile List<GroupConfig> configs = List.of();
 
   SnapshotPublisher(RunningSet running) {
     this.running = running;
@@ -23,21 +25,28 @@ final class SnapshotPublisher {
     return published;
   }
 
-  /** Publishes a snapshot if anything changed since the last; only groups that changed are taken anew. */
+  /** The configurations of the running groups. */
+  List<GroupConfig> groupConfigs() {
+    return configs;
+  }
+
+  /**
+   * Publishes a snapshot if anything changed since the last; only groups that changed are taken
+   * anew.
+   */
   void publish(SupervisorState present) {
-    List<RunningGroup> members = running.groups();
-    boolean changed = running.takeMembersChanged() || present != state;
-    for (int i = 0; !changed && i < members.size(); i++) {
-      changed = members.get(i).isChanged();
-    }
-    if (!changed) {
+    boolean membersChanged = running.takeMembersChanged();
+    if (!running.takeChanged() && !membersChanged && present == state) {
       return;
+    }
+    List<RunningGroup> members = running.groups();
+    if (membersChanged) {
+      configs = members.stream().map(group -> group.config).toList();
     }
     GroupSnapshot[] taken = new GroupSnapshot[members.size()];
     for (int i = 0; i < taken.length; i++) {
       taken[i] = members.get(i).snapshot();
     }
-    groups = taken;
     state = present;
     published = new PublishedSnapshot(present, taken, ++version);
   }

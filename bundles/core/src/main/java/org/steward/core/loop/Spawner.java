@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.process.LogStream;
 import org.steward.core.config.Account;
@@ -14,7 +15,6 @@ import org.steward.core.posix.Polling;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.PosixException;
 import org.steward.core.posix.SpawnRequest;
-import org.steward.core.posix.UserSwitch;
 
 /** Makes a child: its command, its pipes, its surroundings, the spawn itself. On the loop only. */
 final class Spawner {
@@ -22,15 +22,15 @@ final class Spawner {
   private final Posix posix;
   private final CommandResolver commands;
   private final ChildEnvironment environment;
-  private final UserSwitch userSwitch;
+  private final UserPrefix userPrefix;
   private final Map<ProcessConfig, List<String>> environments = new WeakHashMap<>();
 
-  Spawner(LoopParts parts, CommandResolver commands, UserSwitch userSwitch) {
+  Spawner(LoopParts parts, CommandResolver commands, UserPrefix userPrefix) {
     this.parts = parts;
     this.posix = parts.posix();
     this.commands = commands;
     this.environment = new ChildEnvironment(parts.settings());
-    this.userSwitch = userSwitch;
+    this.userPrefix = userPrefix;
   }
 
   /**
@@ -84,10 +84,9 @@ final class Spawner {
     Account user = config.surroundings().user();
     String path = command.path();
     List<String> argv = command.argv();
-    if (user != null && userSwitch.isNeeded(user)) {
-      UserSwitch.Command switched = userSwitch.wrap(user, path, argv);
-      path = switched.path();
-      argv = switched.argv();
+    if (user != null && user.uid() != posix.uid()) {
+      argv = userPrefix.wrap(user, path, argv);
+      path = argv.getFirst();
     }
     return new SpawnRequest(
         path,
@@ -103,18 +102,24 @@ final class Spawner {
   private static String pipeWords(ProcessConfig config, PosixException e) {
     return e.errno() == Errno.EMFILE || e.errno() == Errno.ENFILE
         ? "too many open files to spawn '" + config.id().name() + "'"
-        : "unknown error making dispatchers for '" + config.id().name() + "': " + Errno.name(e.errno());
+        : "unknown error making dispatchers for '"
+            + config.id().name()
+            + "': "
+            + Errno.name(e.errno());
   }
 
-  private static String spawnWords(ProcessConfig config, CommandResolver.Command command, PosixException e) {
+  private static String spawnWords(
+      ProcessConfig config, CommandResolver.Command command, PosixException e) {
     String name = Errno.name(e.errno());
     return switch (e.call()) {
       case "chdir" -> "couldn't chdir to " + config.surroundings().directory() + ": " + name;
       case "exec" -> "couldn't exec " + command.path() + ": " + name;
       default ->
           switch (e.errno()) {
-            case Errno.EAGAIN -> "Too many processes in process table to spawn '" + config.id().name() + "'";
-            case Errno.EMFILE, Errno.ENFILE -> "too many open files to spawn '" + config.id().name() + "'";
+            case Errno.EAGAIN ->
+                "Too many processes in process table to spawn '" + config.id().name() + "'";
+            case Errno.EMFILE, Errno.ENFILE ->
+                "too many open files to spawn '" + config.id().name() + "'";
             default -> "unknown error during fork for '" + config.id().name() + "': " + name;
           };
     };
@@ -124,7 +129,9 @@ final class Spawner {
   private void tellStderr(Child child, String words) {
     String text = "supervisor: " + words + "\nsupervisor: child process was not spawned\n";
     LogStream stream =
-        child.process.machine.config().output().redirectStderr() ? LogStream.STDOUT : LogStream.STDERR;
+        child.process.machine.config().output().redirectStderr()
+            ? LogStream.STDOUT
+            : LogStream.STDERR;
     parts.output().append(child.token, stream, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -134,13 +141,13 @@ final class Spawner {
 
     private final Posix posix;
     private final boolean redirectStderr;
-    private final @org.jspecify.annotations.Nullable FastCgiSocket socket;
+    private final @Nullable FastCgiSocket socket;
     private int socketFd = -1;
     private Pipe in = NONE;
     private Pipe out = NONE;
     private Pipe err = NONE;
 
-    Pipes(Posix posix, boolean redirectStderr, @org.jspecify.annotations.Nullable FastCgiSocket socket) {
+    Pipes(Posix posix, boolean redirectStderr, @Nullable FastCgiSocket socket) {
       this.posix = posix;
       this.redirectStderr = redirectStderr;
       this.socket = socket;

@@ -6,7 +6,10 @@ import org.steward.core.posix.Errno;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Polling;
 
-/** The daemon's end of a child's stdin: writes what fits, keeps the rest until the child reads. On the loop only. */
+/**
+ * The daemon's end of a child's stdin: writes what fits, keeps the rest until the child reads. On
+ * the loop only.
+ */
 final class StdinWriter {
   /** Most bytes kept for a child that does not read. */
   static final long MOST_PENDING = 16L << 20;
@@ -29,7 +32,13 @@ final class StdinWriter {
    * @param buffer shared with other writers of the loop
    * @param token comes back from epoll when the child has read
    */
-  StdinWriter(Descriptors descriptors, Polling polling, NativeBuffer buffer, int epoll, int fd, long token) {
+  StdinWriter(
+      Descriptors descriptors,
+      Polling polling,
+      NativeBuffer buffer,
+      int epoll,
+      int fd,
+      long token) {
     this.descriptors = descriptors;
     this.polling = polling;
     this.buffer = buffer;

@@ -8,7 +8,10 @@ import org.steward.core.output.ChildLogs;
 import org.steward.core.process.Ending;
 import org.steward.core.process.ProcessMachine;
 
-/** One process of the running set: its machine and what the loop holds for it. Touched on the loop only. */
+/**
+ * One process of the running set: its machine and what the loop holds for it. Touched on the loop
+ * only.
+ */
 final class Supervised {
   final ProcessMachine machine;
   final RunningGroup group;

@@ -1,6 +1,7 @@
 package org.steward.core.loop;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEvent.SupervisorStateChanged;
 import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.process.SupervisorState;
+import org.steward.core.config.GroupConfig;
 import org.steward.core.output.ActivityLog;
 import org.steward.core.output.Output;
 import org.steward.core.output.OutputNotices;
@@ -17,13 +19,13 @@ import org.steward.core.posix.Clock;
 import org.steward.core.posix.PollEvents;
 import org.steward.core.posix.Polling;
 import org.steward.core.posix.Posix;
-import org.steward.core.posix.UserSwitch;
 import org.steward.core.process.Moment;
+import org.steward.core.spi.ListenerProtocol;
 
 /**
- * The supervision loop. One thread calls {@link #run}, or a test calls {@link #turn}; everything it owns is touched on
- * that thread only. A turn's order is fixed: clock, epoll, readiness, timers, mailbox, end sequence, snapshot, replies,
- * events.
+ * The supervision loop. One thread calls {@link #run}, or a test calls {@link #turn}; everything it
+ * owns is touched on that thread only. A turn's order is fixed: clock, epoll, readiness, timers,
+ * mailbox, end sequence, snapshot, replies, events.
  */
 public final class SupervisionLoop {
   private static final int EVENTS_A_TURN = 256;
@@ -45,6 +47,7 @@ public final class SupervisionLoop {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final int wakeFd;
   private volatile @Nullable Thread thread;
+  private volatile boolean closed;
   private boolean moreMessages;
   private boolean done;
 
@@ -53,9 +56,15 @@ public final class SupervisionLoop {
    *
    * @param outputs makes the output room, given whom it is to notify
    * @param replies where replies are handed out; never the loop's own thread
+   * @param userPrefix how a child is made to run as another user
    */
   public SupervisionLoop(
-      Posix posix, Clock clock, OutputFactory outputs, Executor replies, LoopSettings settings) {
+      Posix posix,
+      Clock clock,
+      OutputFactory outputs,
+      Executor replies,
+      LoopSettings settings,
+      UserPrefix userPrefix) {
     this.clock = clock;
     this.wakeFd = posix.eventFd();
     this.mailbox = new Mailbox(posix, wakeFd, MOST_OUTPUT_EVENTS);
@@ -76,7 +85,7 @@ public final class SupervisionLoop {
     poller.add(wakeFd, Polling.EPOLLIN, Token.of(Token.WAKE, 0));
     this.ready = posix.pollEvents(EVENTS_A_TURN);
     CommandResolver commands = new CommandResolver(posix, settings.environment());
-    this.children = new Children(parts, new Spawner(parts, commands, UserSwitch.forDaemon(posix)));
+    this.children = new Children(parts, new Spawner(parts, commands, userPrefix));
     this.driver = new Driver(parts, children);
     this.requests = new Requests(parts, driver, children);
     this.groups = new GroupChanges(parts, driver, new LoopPoolHost(parts, mailbox));
@@ -116,9 +125,36 @@ public final class SupervisionLoop {
     return parts.log();
   }
 
-  /** Posts a message. Any thread. */
+  /** Posts a message; a request is refused where the loop has ended. Any thread. */
   void post(Message message) {
     mailbox.post(message);
+    if (closed && message instanceof Message.Request request) {
+      request.reply().abandon(new SupervisorFault(Fault.SHUTDOWN_STATE));
+    }
+  }
+
+  /** The configurations of the running groups, by priority. Any thread. */
+  public List<GroupConfig> runningGroups() {
+    return publisher.groupConfigs();
+  }
+
+  /** Connects the event listener bundle, or disconnects it where null. Any thread. */
+  public void attachListeners(@Nullable ListenerProtocol protocol) {
+    post(new Message.AttachListeners(protocol));
+  }
+
+  /** Adds a group. Any thread. */
+  public CompletionStage<Void> addGroup(GroupSpec group) {
+    Reply<Void> reply = new Reply<>();
+    post(new Message.AddGroup(group, reply));
+    return reply.stage();
+  }
+
+  /** Begins to stop everything, to end or to begin anew. Any thread. */
+  public CompletionStage<Void> end(SupervisorState mode) {
+    Reply<Void> reply = new Reply<>();
+    post(new Message.End(mode, reply));
+    return reply.stage();
   }
 
   /** Whether the calling thread is the loop's own, where waiting for a reply would be for ever. */
@@ -126,7 +162,9 @@ public final class SupervisionLoop {
     return Thread.currentThread() == thread;
   }
 
-  /** Runs until everything is stopped after an order to end. Called once, on the loop's own thread. */
+  /**
+   * Runs until everything is stopped after an order to end. Called once, on the loop's own thread.
+   */
   public void run() {
     thread = Thread.currentThread();
     try {
@@ -150,7 +188,7 @@ public final class SupervisionLoop {
 
   /** One turn; waits for something to do first. Returns whether the loop goes on. */
   boolean turn() {
-    long timeout = moreMessages || parts.turn().hasEvents() ? 0 : parts.timers().untilNext(parts.turn().now().nanos());
+    long timeout = moreMessages ? 0 : parts.timers().untilNext(clock.nanos());
     int count = parts.posix().epollWait(parts.poller().descriptor(), ready, timeout);
     parts.turn().begin(readClock(clock));
     for (int i = 0; i < count; i++) {
@@ -158,7 +196,8 @@ public final class SupervisionLoop {
       guarded("descriptor", () -> handleReady(token));
     }
     parts.timers().fire(parts.turn().now().nanos(), action -> guarded("timer", action));
-    moreMessages = mailbox.take(MESSAGES_A_TURN, message -> guarded(message, () -> handle(message)));
+    moreMessages =
+        mailbox.take(MESSAGES_A_TURN, message -> guarded(message, () -> handle(message)));
     guarded("end sequence", () -> done = end.advance());
     publisher.publish(end.state());
     parts.turn().deliverReplies();
@@ -180,7 +219,8 @@ public final class SupervisionLoop {
 
   private void handle(Message message) {
     switch (message) {
-      case Message.Request request when end.state() != SupervisorState.RUNNING && !(request instanceof Message.End) ->
+      case Message.Request request
+          when end.state() != SupervisorState.RUNNING && !(request instanceof Message.End) ->
           parts.turn().refuse(request.reply(), new SupervisorFault(Fault.SHUTDOWN_STATE));
       case Message.Start request -> requests.start(request);
       case Message.Stop request -> requests.stop(request);
@@ -196,7 +236,8 @@ public final class SupervisionLoop {
         end.begin(request.mode());
         parts.turn().answer(request.reply(), null);
       }
-      case Message.Prepared notice -> children.prepared(notice.token(), notice.errno(), notice.path());
+      case Message.Prepared notice ->
+          children.prepared(notice.token(), notice.errno(), notice.path());
       case Message.Drained notice -> children.drained(notice.token());
       case Message.OutputEvent notice -> parts.turn().emit(notice.event());
       case Message.AttachListeners notice -> parts.listeners().attach(notice.protocol());
@@ -205,15 +246,17 @@ public final class SupervisionLoop {
   }
 
   private void publishEvents() {
-    for (SupervisorEvent event = parts.turn().nextEvent(); event != null; event = parts.turn().nextEvent()) {
+    for (SupervisorEvent event = parts.turn().nextEvent();
+        event != null;
+        event = parts.turn().nextEvent()) {
       SupervisorEvent next = event;
       guarded(event, () -> parts.listeners().tell(protocol -> protocol.published(next)));
     }
   }
 
   /**
-   * Runs one item of a turn. The catch-all is the loop's promise that one bad item hurts no other: it is logged with
-   * its name, and the loop goes on.
+   * Runs one item of a turn. The catch-all is the loop's promise that one bad item hurts no other:
+   * it is logged with its name, and the loop goes on.
    */
   private void guarded(Object item, Runnable action) {
     try {
@@ -221,14 +264,18 @@ public final class SupervisionLoop {
     } catch (RuntimeException e) {
       parts.log().critical("supervision loop: " + item + " failed: " + describe(e));
       if (item instanceof Message.Request request) {
-        parts.turn().refuse(request.reply(), new SupervisorFault(Fault.FAILED, String.valueOf(e.getMessage())));
+        parts
+            .turn()
+            .refuse(
+                request.reply(), new SupervisorFault(Fault.FAILED, String.valueOf(e.getMessage())));
       }
     }
   }
 
   private static String describe(RuntimeException e) {
     StringBuilder text = new StringBuilder(e.toString());
-    for (StackTraceElement frame : List.of(e.getStackTrace()).subList(0, Math.min(6, e.getStackTrace().length))) {
+    for (StackTraceElement frame :
+        List.of(e.getStackTrace()).subList(0, Math.min(6, e.getStackTrace().length))) {
       text.append(" at ").append(frame);
     }
     return text.toString();
@@ -243,6 +290,7 @@ public final class SupervisionLoop {
         process.waiters.clear();
       }
     }
+    closed = true;
     refuseWaiting(gone);
     parts.turn().deliverReplies();
     signals.close();

@@ -4,8 +4,8 @@ import org.steward.api.event.SupervisorEvent.Tick;
 import org.steward.core.process.Moment;
 
 /**
- * Emits TICK events when a period's wall-clock slice changes. Wakes the loop once in five seconds at the slice's
- * border. On the loop only.
+ * Emits TICK events when a period's wall-clock slice changes. Wakes the loop once in five seconds
+ * at the slice's border. On the loop only.
  */
 final class Ticks {
   private static final int[] PERIODS = {5, 60, 3600};

@@ -4,7 +4,9 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The loop's timers on the monotonic clock. Timers of one deadline fire in the order they were set. */
+/**
+ * The loop's timers on the monotonic clock. Timers of one deadline fire in the order they were set.
+ */
 final class Timers {
   private final PriorityQueue<Timer> queue = new PriorityQueue<>();
   private long sequence;
@@ -42,7 +44,9 @@ final class Timers {
 
   /** Hands out the actions whose deadline has come. */
   void fire(long nowNanos, Consumer<Runnable> runner) {
-    for (Timer first = queue.peek(); first != null && first.deadline - nowNanos <= 0; first = queue.peek()) {
+    for (Timer first = queue.peek();
+        first != null && first.deadline - nowNanos <= 0;
+        first = queue.peek()) {
       queue.poll();
       Runnable action = first.action;
       if (action != null) {

@@ -10,8 +10,8 @@ import org.steward.api.event.SupervisorEvent;
 import org.steward.core.process.Moment;
 
 /**
- * What one turn of the loop has gathered: the time, read once, and the replies and events that go out after the
- * snapshot. On the loop only.
+ * What one turn of the loop has gathered: the time, read once, and the replies and events that go
+ * out after the snapshot. On the loop only.
  */
 final class Turn {
   private final Executor replies;

@@ -5,7 +5,10 @@ import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.process.ProcessState;
 
-/** Someone who waits for what becomes of one process. Asked after each step of it; touched on the loop only. */
+/**
+ * Someone who waits for what becomes of one process. Asked after each step of it; touched on the
+ * loop only.
+ */
 final class Waiter {
   /** What is waited for. */
   enum Goal {

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a configured command into words as a POSIX shell does, without expanding anything: blanks separate, single
- * quotes keep all, double quotes keep all but a backslash before a quote or a backslash, a backslash keeps the next
- * character. The rule is that of Python's {@code shlex.split}, which users wrote their configurations for.
+ * Splits a configured command into words as a POSIX shell does, without expanding anything: blanks
+ * separate, single quotes keep all, double quotes keep all but a backslash before a quote or a
+ * backslash, a backslash keeps the next character. The rule is that of Python's {@code
+ * shlex.split}, which users wrote their configurations for.
  */
 public final class CommandWords {
   private CommandWords() {}
@@ -52,7 +53,9 @@ public final class CommandWords {
     return words;
   }
 
-  /** Appends a quoted part that begins at {@code open}; returns the index after its closing quote. */
+  /**
+   * Appends a quoted part that begins at {@code open}; returns the index after its closing quote.
+   */
   private static int quoted(String command, int open, StringBuilder word) {
     char quote = command.charAt(open);
     for (int i = open + 1; i < command.length(); i++) {

@@ -6,16 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
-import org.steward.core.config.AutoRestart;
 import org.steward.core.config.LogLevel;
 import org.steward.core.config.ProcessConfig;
 
 /**
- * The life of one process. Takes inputs, changes its state by the {@link TransitionTable} and returns what has to be
- * done. Owned by the supervision loop; not thread-safe.
+ * The life of one process. Takes inputs, changes its state by the {@link TransitionTable} and
+ * returns what has to be done. Owned by the supervision loop; not thread-safe.
  *
- * <p>The rules are Supervisor's (its manual's pages on subprocesses and on the program section), apart from durations
- * being measured on the monotonic clock.
+ * <p>The rules are Supervisor's (its manual's pages on subprocesses and on the program section),
+ * apart from durations being measured on the monotonic clock.
  */
 public final class ProcessMachine {
   private final ProcessId id;
@@ -122,7 +121,12 @@ public final class ProcessMachine {
   /** Tells that its child ended. */
   public List<Effect> ended(Ending how, Moment now) {
     boolean tooSoon = now.nanos() - startedAtNanos < config.start().startsecs() * Moment.SECOND;
-    return step(tooSoon && state != ProcessState.RUNNING ? Input.ENDED_TOO_SOON : Input.ENDED, now, how, 0, null);
+    return step(
+        tooSoon && state != ProcessState.RUNNING ? Input.ENDED_TOO_SOON : Input.ENDED,
+        now,
+        how,
+        0,
+        null);
   }
 
   /** Tells that a signal could not be sent, and why. */
@@ -171,7 +175,8 @@ public final class ProcessMachine {
     pid = childPid;
     spawnError = "";
     log(LogLevel.INFO, "spawned: '" + id.name() + "' with pid " + pid);
-    // RUNNING is entered once more than startsecs have passed since the start, so one nanosecond later.
+    // RUNNING is entered once more than startsecs have passed since the start, so one nanosecond
+    // later.
     long up = startedAtNanos + config.start().startsecs() * Moment.SECOND + 1;
     if (up <= now.nanos() || config.start().startsecs() == 0) {
       succeed(ProcessState.RUNNING);
@@ -214,7 +219,8 @@ public final class ProcessMachine {
     if (failedStarts > config.start().startretries()) {
       effects.add(new Effect.SetTimer(Input.GIVE_UP, now.nanos()));
     } else {
-      effects.add(new Effect.SetTimer(Input.RETRY_DUE, now.nanos() + failedStarts * Moment.SECOND + 1));
+      effects.add(
+          new Effect.SetTimer(Input.RETRY_DUE, now.nanos() + failedStarts * Moment.SECOND + 1));
     }
   }
 
@@ -234,7 +240,9 @@ public final class ProcessMachine {
       spawnError = "Bad exit code " + (how == null ? -1 : how.code());
     }
     enter(next, expected);
-    log(expected ? LogLevel.INFO : LogLevel.WARN, "exited: " + id.name() + " (" + words(how) + tail);
+    log(
+        expected ? LogLevel.INFO : LogLevel.WARN,
+        "exited: " + id.name() + " (" + words(how) + tail);
     pid = 0;
   }
 
@@ -243,7 +251,9 @@ public final class ProcessMachine {
     ending = how;
     effects.add(new Effect.ClearTimer());
     enter(next, false);
-    log(expected() ? LogLevel.INFO : LogLevel.WARN, "stopped: " + id.name() + " (" + words(how) + ")");
+    log(
+        expected() ? LogLevel.INFO : LogLevel.WARN,
+        "stopped: " + id.name() + " (" + words(how) + ")");
     pid = 0;
   }
 
@@ -297,7 +307,8 @@ public final class ProcessMachine {
   private void enter(ProcessState next, boolean expected) {
     ProcessState from = state;
     state = next;
-    effects.add(new Effect.Emit(new ProcessStateChanged(id, from, next, pid, failedStarts, expected)));
+    effects.add(
+        new Effect.Emit(new ProcessStateChanged(id, from, next, pid, failedStarts, expected)));
   }
 
   private boolean expected() {

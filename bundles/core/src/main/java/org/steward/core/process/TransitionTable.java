@@ -9,34 +9,30 @@ import static org.steward.api.process.ProcessState.STOPPED;
 import static org.steward.api.process.ProcessState.STOPPING;
 import static org.steward.api.process.ProcessState.UNKNOWN;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.steward.api.process.ProcessState;
 
 /**
- * The state machine as data: for every state and input the step to take and the state it leads to. Total: a cell
- * that is not named below ignores or refuses its input, and a test walks them all.
+ * The state machine as data: for every state and input the step to take and the state it leads to.
+ * Total: a cell that is not named below ignores or refuses its input, and a test walks them all.
  */
 final class TransitionTable {
-  private static final Map<ProcessState, Map<Input, Cell>> CELLS = build();
+  private static final Cell[][] CELLS = build();
 
   private TransitionTable() {}
 
   static Cell cell(ProcessState state, Input input) {
-    return CELLS.get(state).get(input);
+    return CELLS[state.ordinal()][input.ordinal()];
   }
 
   /** One cell. */
   record Cell(Step step, ProcessState next) {}
 
-  private static Map<ProcessState, Map<Input, Cell>> build() {
-    Map<ProcessState, Map<Input, Cell>> cells = new EnumMap<>(ProcessState.class);
+  private static Cell[][] build() {
+    Cell[][] cells = new Cell[ProcessState.values().length][Input.values().length];
     for (ProcessState state : ProcessState.values()) {
-      Map<Input, Cell> row = new EnumMap<>(Input.class);
       for (Input input : Input.values()) {
-        row.put(input, new Cell(unnamed(input), state));
+        put(cells, state, input, unnamed(input), state);
       }
-      cells.put(state, row);
     }
     for (ProcessState idle : new ProcessState[] {STOPPED, EXITED, FATAL}) {
       put(cells, idle, Input.START, Step.BEGIN_START, STARTING);
@@ -69,7 +65,10 @@ final class TransitionTable {
     return cells;
   }
 
-  /** Facts about a child where there can be none are a fault of the driver; wishes that come too late are not. */
+  /**
+   * Facts about a child where there can be none are a fault of the driver; wishes that come too
+   * late are not.
+   */
   private static Step unnamed(Input input) {
     return switch (input) {
       case SPAWNED, SPAWN_FAILED, SPAWN_CALLED_OFF, ENDED, ENDED_TOO_SOON -> Step.REFUSE;
@@ -78,7 +77,7 @@ final class TransitionTable {
   }
 
   private static void put(
-      Map<ProcessState, Map<Input, Cell>> cells, ProcessState state, Input input, Step step, ProcessState next) {
-    cells.get(state).put(input, new Cell(step, next));
+      Cell[][] cells, ProcessState state, Input input, Step step, ProcessState next) {
+    cells[state.ordinal()][input.ordinal()] = new Cell(step, next);
   }
 }

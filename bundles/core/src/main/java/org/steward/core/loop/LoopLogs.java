@@ -1,0 +1,75 @@
+package org.steward.core.loop;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.control.Fault;
+import org.steward.api.control.LogAccess;
+import org.steward.api.control.SupervisorFault;
+import org.steward.api.process.LogStream;
+import org.steward.api.process.ProcessId;
+import org.steward.api.process.ProcessSnapshot;
+import org.steward.core.output.ChildLogs;
+
+/** The logs as clients reach them. Any thread. */
+final class LoopLogs implements LogAccess {
+  private final SupervisionLoop loop;
+  private final @Nullable Path activityLog;
+
+  /**
+   * The logs of a loop.
+   *
+   * @param activityLog the activity log's file, null where it is none
+   */
+  LoopLogs(SupervisionLoop loop, @Nullable Path activityLog) {
+    this.loop = loop;
+    this.activityLog = activityLog;
+  }
+
+  @Override
+  public Optional<Path> activityLog() {
+    return Optional.ofNullable(activityLog);
+  }
+
+  @Override
+  public Optional<Path> processLog(ProcessId id, LogStream stream) {
+    String path = process(id).log(stream);
+    return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
+  }
+
+  @Override
+  public CompletionStage<Void> clearActivityLog() {
+    if (activityLog == null || !Files.exists(activityLog)) {
+      return CompletableFuture.failedStage(new SupervisorFault(Fault.NO_FILE));
+    }
+    return loop.output().clearActivityLog();
+  }
+
+  @Override
+  public CompletionStage<Void> clearProcessLogs(ProcessId id) {
+    ProcessSnapshot process = loop.snapshot().process(id).orElse(null);
+    if (process == null) {
+      return CompletableFuture.failedStage(new SupervisorFault(Fault.BAD_NAME, id.displayName()));
+    }
+    return loop.output()
+        .clearLogs(id, new ChildLogs(orNull(process.stdoutLog()), orNull(process.stderrLog())));
+  }
+
+  @Override
+  public Follow follow(Path log, Runnable onGrowth) {
+    return loop.output().follow(log, onGrowth);
+  }
+
+  private ProcessSnapshot process(ProcessId id) {
+    return loop.snapshot()
+        .process(id)
+        .orElseThrow(() -> new SupervisorFault(Fault.BAD_NAME, id.displayName()));
+  }
+
+  private static @Nullable String orNull(String path) {
+    return path.isEmpty() ? null : path;
+  }
+}

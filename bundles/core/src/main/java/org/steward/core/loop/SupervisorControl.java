@@ -1,0 +1,241 @@
+package org.steward.core.loop;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.control.ConfigDiff;
+import org.steward.api.control.ConfigInfo;
+import org.steward.api.control.Fault;
+import org.steward.api.control.LogAccess;
+import org.steward.api.control.ProcessOutcome;
+import org.steward.api.control.Supervisor;
+import org.steward.api.control.SupervisorFault;
+import org.steward.api.event.SupervisorEvent;
+import org.steward.api.event.SupervisorEvent.RemoteCommunication;
+import org.steward.api.process.ProcessId;
+import org.steward.api.process.SupervisorSnapshot;
+import org.steward.api.process.SupervisorState;
+import org.steward.core.config.GroupConfig;
+import org.steward.core.config.ProcessConfig;
+
+/** The control facade: turns calls of any thread into messages for the loop. */
+public final class SupervisorControl implements Supervisor {
+  private final SupervisionLoop loop;
+  private final ConfigurationDesk desk;
+  private final CommandResolver commands;
+  private final LogAccess logs;
+  private final Identity identity;
+
+  /**
+   * A facade.
+   *
+   * @param loop the loop that decides
+   * @param desk where the configuration is read anew
+   * @param commands finds the files of commands
+   * @param logs the logs
+   * @param identity who the daemon is
+   */
+  SupervisorControl(
+      SupervisionLoop loop,
+      ConfigurationDesk desk,
+      CommandResolver commands,
+      LogAccess logs,
+      Identity identity) {
+    this.loop = loop;
+    this.desk = desk;
+    this.commands = commands;
+    this.logs = logs;
+    this.identity = identity;
+  }
+
+  /** Who the daemon is. */
+  public record Identity(String identifier, int pid, String version) {}
+
+  @Override
+  public SupervisorSnapshot snapshot() {
+    return loop.snapshot();
+  }
+
+  @Override
+  public String identifier() {
+    return identity.identifier();
+  }
+
+  @Override
+  public int pid() {
+    return identity.pid();
+  }
+
+  @Override
+  public String version() {
+    return identity.version();
+  }
+
+  @Override
+  public LogAccess logs() {
+    return logs;
+  }
+
+  @Override
+  public CompletionStage<Void> startProcess(ProcessId id, boolean wait) {
+    SupervisorFault refusal = checkCommand(id);
+    return refusal == null
+        ? nothing(start(new Selection.One(id), wait))
+        : CompletableFuture.failedStage(refusal);
+  }
+
+  @Override
+  public CompletionStage<List<ProcessOutcome>> startGroup(String group, boolean wait) {
+    return start(new Selection.Group(group), wait);
+  }
+
+  @Override
+  public CompletionStage<List<ProcessOutcome>> startAll(boolean wait) {
+    return start(new Selection.All(), wait);
+  }
+
+  @Override
+  public CompletionStage<Void> stopProcess(ProcessId id, boolean wait) {
+    return nothing(stop(new Selection.One(id), wait));
+  }
+
+  @Override
+  public CompletionStage<List<ProcessOutcome>> stopGroup(String group, boolean wait) {
+    return stop(new Selection.Group(group), wait);
+  }
+
+  @Override
+  public CompletionStage<List<ProcessOutcome>> stopAll(boolean wait) {
+    return stop(new Selection.All(), wait);
+  }
+
+  @Override
+  public CompletionStage<Void> signalProcess(ProcessId id, int signal) {
+    return nothing(signal(new Selection.One(id), signal));
+  }
+
+  @Override
+  public CompletionStage<List<ProcessOutcome>> signalGroup(String group, int signal) {
+    return signal(new Selection.Group(group), signal);
+  }
+
+  @Override
+  public CompletionStage<List<ProcessOutcome>> signalAll(int signal) {
+    return signal(new Selection.All(), signal);
+  }
+
+  @Override
+  public CompletionStage<Void> sendStdin(ProcessId id, byte[] bytes) {
+    Reply<Void> reply = new Reply<>();
+    return ask(new Message.SendStdin(id, bytes.clone(), reply), reply);
+  }
+
+  @Override
+  public CompletionStage<Void> sendRemoteCommEvent(String type, String data) {
+    SupervisorEvent event = new RemoteCommunication(type, data);
+    Reply<Void> reply = new Reply<>();
+    return ask(new Message.Publish(event, reply), reply);
+  }
+
+  @Override
+  public ConfigDiff rereadConfig() {
+    refuseOnLoop();
+    if (snapshot().state() != SupervisorState.RUNNING) {
+      throw new SupervisorFault(Fault.SHUTDOWN_STATE);
+    }
+    return desk.reread(loop.runningGroups());
+  }
+
+  @Override
+  public List<ConfigInfo> configInfo() {
+    return desk.info(loop.runningGroups());
+  }
+
+  @Override
+  public CompletionStage<Void> addGroup(String group) {
+    refuseOnLoop();
+    if (snapshot().group(group).isPresent()) {
+      boolean known = desk.isConfigured(group);
+      return CompletableFuture.failedStage(
+          new SupervisorFault(known ? Fault.ALREADY_ADDED : Fault.BAD_NAME, group));
+    }
+    return desk.prepare(group)
+        .map(loop::addGroup)
+        .orElseGet(() -> CompletableFuture.failedStage(new SupervisorFault(Fault.BAD_NAME, group)));
+  }
+
+  @Override
+  public CompletionStage<Void> removeGroup(String group) {
+    Reply<Void> reply = new Reply<>();
+    return ask(new Message.RemoveGroup(group, reply), reply);
+  }
+
+  @Override
+  public CompletionStage<Void> shutdown() {
+    return loop.end(SupervisorState.SHUTDOWN);
+  }
+
+  @Override
+  public CompletionStage<Void> restart() {
+    return loop.end(SupervisorState.RESTARTING);
+  }
+
+  private CompletionStage<List<ProcessOutcome>> start(Selection selection, boolean wait) {
+    Reply<List<ProcessOutcome>> reply = new Reply<>();
+    return ask(new Message.Start(selection, wait, reply), reply);
+  }
+
+  private CompletionStage<List<ProcessOutcome>> stop(Selection selection, boolean wait) {
+    Reply<List<ProcessOutcome>> reply = new Reply<>();
+    return ask(new Message.Stop(selection, wait, reply), reply);
+  }
+
+  private CompletionStage<List<ProcessOutcome>> signal(Selection selection, int signal) {
+    Reply<List<ProcessOutcome>> reply = new Reply<>();
+    return ask(new Message.SendSignal(selection, signal, reply), reply);
+  }
+
+  private <T> CompletionStage<T> ask(Message.Request request, Reply<T> reply) {
+    loop.post(request);
+    return reply.stage();
+  }
+
+  @SuppressWarnings("NullAway") // a Void stage completes with null
+  private static CompletionStage<Void> nothing(CompletionStage<List<ProcessOutcome>> outcomes) {
+    return outcomes.thenApply(ignored -> null);
+  }
+
+  /** A client that asks for a program that is not there is told so, and no retry is begun. */
+  private @Nullable SupervisorFault checkCommand(ProcessId id) {
+    ProcessConfig config = config(id);
+    if (config == null) {
+      return new SupervisorFault(Fault.BAD_NAME, id.displayName());
+    }
+    try {
+      commands.resolve(config);
+      return null;
+    } catch (SpawnProblem problem) {
+      return new SupervisorFault(problem.fault(), problem.words());
+    }
+  }
+
+  private @Nullable ProcessConfig config(ProcessId id) {
+    for (GroupConfig group : loop.runningGroups()) {
+      if (group.name().equals(id.group())) {
+        for (ProcessConfig process : group.processes()) {
+          if (process.id().equals(id)) {
+            return process;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private void refuseOnLoop() {
+    if (loop.isLoopThread()) {
+      throw new IllegalStateException("blocking call on the supervision loop");
+    }
+  }
+}
