@@ -1,0 +1,30 @@
+package org.steward.api.http;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What became of the configured sockets: a service of the web bundle, there as soon as each socket
+ * of {@link HttpServers} was opened or failed to. Safe on any thread.
+ */
+@ProviderType
+public interface HttpListeners {
+  /** One entry for each configured socket, in the order of the configuration. */
+  List<Listener> listeners();
+
+  /**
+   * One configured socket.
+   *
+   * @param settings what was asked for
+   * @param address where it listens, in words: {@code host:port}, with the port the system chose
+   *     where 0 was asked for, or the path of the socket file
+   * @param problem why it is not open, null if it is
+   */
+  record Listener(HttpServerSettings settings, String address, @Nullable String problem) {
+    /** Whether clients can reach the supervisor by it. */
+    public boolean isOpen() {
+      return problem == null;
+    }
+  }
+}
