@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
  */
 public interface RpcEndpoint {
   /**
-   * Answers one call.
+   * Answers one call; what is no call at all gets a fault.
    *
    * @param request the body of an XML-RPC request
    * @param caller who asks, for the audit trail
@@ -16,6 +16,17 @@ public interface RpcEndpoint {
    *     exceptionally
    */
   CompletionStage<byte[]> call(byte[] request, Caller caller);
+
+  /**
+   * Answers one call, or says that it was none.
+   *
+   * @param request the body of an XML-RPC request
+   * @param caller who asks, for the audit trail
+   * @return what to answer; never completes exceptionally
+   */
+  default CompletionStage<RpcAnswer> answer(byte[] request, Caller caller) {
+    return call(request, caller).thenApply(RpcAnswer.Document::new);
+  }
 
   /**
    * Who calls.

@@ -7,12 +7,14 @@ import org.osgi.annotation.versioning.ConsumerType;
  * {@value #NAME}.
  *
  * <p>Its public methods that carry {@link RpcMethod} can be called as {@code <namespace>.<method>}
- * as soon as the service is registered and until it goes. Parameters may be String, int, boolean,
- * List and Map; an int is accepted for a boolean, and trailing parameters annotated {@link
- * RpcOptional} may be left out. Results may be String, int, long (capped to 32 bits), boolean,
- * List, Map with String keys, byte[] (as text), or a CompletionStage of one of these, which is
- * answered when it completes. A {@link org.steward.api.control.SupervisorFault} becomes the fault
- * the client sees. Methods are called concurrently, on threads of the web server.
+ * as soon as the service is registered and until it goes. Parameters may be String, int, long,
+ * boolean, List, Map, and Object for whatever the client sent; an int is accepted for a boolean,
+ * and trailing parameters annotated {@link RpcOptional} may be left out. A namespace whose name is
+ * taken or whose methods do not follow these rules is not served, and listed in {@link
+ * RejectedNamespaces}. Results may be String, int, long (capped to 32 bits), boolean, List, Map
+ * with String keys, byte[] (as text), or a CompletionStage of one of these, which is answered when
+ * it completes. A {@link org.steward.api.control.SupervisorFault} becomes the fault the client
+ * sees. Methods are called concurrently, on threads of the web server.
  */
 @ConsumerType
 public interface RpcNamespace {
