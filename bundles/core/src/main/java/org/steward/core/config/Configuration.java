@@ -9,10 +9,10 @@ import java.util.List;
  * @param file the main file
  * @param supervisord the daemon's own settings
  * @param servers the sockets for clients
- * @param groups the groups ordered by priority, then by order of appearance as Supervisor has it
+ * @param groups the groups by priority, then by name; no two of the same name
  * @param extensions sections of plugins
- * @param notices what the user should be told once there is a log: warnings and notes in the order
- *     found
+ * @param notices what the user should be told once there is a log: warnings, then notes, each in
+ *     the order found
  */
 public record Configuration(
     Path file,

@@ -18,4 +18,9 @@ public record Problem(
     @Nullable String section,
     @Nullable String key,
     @Nullable String value,
-    String message) {}
+    String message) {
+  /** The problem on one line: {@code file:line: [section] key=value: message}. */
+  public String text() {
+    return ProblemText.of(this);
+  }
+}

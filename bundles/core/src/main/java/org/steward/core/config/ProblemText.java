@@ -3,7 +3,7 @@ package org.steward.core.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words for problems. */
+/** Words for problems: one line each, {@code file:line: [section] key=value: message}. */
 final class ProblemText {
   private ProblemText() {}
 
@@ -16,15 +16,33 @@ final class ProblemText {
     if (problem.line() > 0) {
       text.append(':').append(problem.line());
     }
+    text.append(": ");
     if (problem.section() != null) {
-      text.append(": [").append(problem.section()).append(']');
+      text.append('[').append(problem.section()).append("] ");
     }
     if (problem.key() != null) {
-      text.append(' ').append(problem.key());
+      text.append(problem.key());
       if (problem.value() != null) {
         text.append('=').append(problem.value());
       }
+      text.append(": ");
     }
-    return text.append(": ").append(problem.message()).toString();
+    return onOneLine(text.append(problem.message()).toString());
+  }
+
+  /** Values may have newlines and worse in them. */
+  private static String onOneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        line.append("\\n");
+      } else if (c == '\t') {
+        line.append("\\t");
+      } else {
+        line.append(Character.isISOControl(c) ? '?' : c);
+      }
+    }
+    return line.toString();
   }
 }

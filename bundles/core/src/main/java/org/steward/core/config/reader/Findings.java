@@ -1,0 +1,73 @@
+package org.steward.core.config.reader;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.steward.core.config.Configuration.Notice;
+import org.steward.core.config.LogLevel;
+import org.steward.core.config.Problem;
+import org.steward.core.config.ini.IniSection;
+import org.steward.core.config.ini.IniValue;
+import org.steward.core.config.ini.Origin;
+
+/** What is found while reading: problems, warnings and notes. The same one counts once. */
+final class Findings {
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<Notice> warnings = new LinkedHashSet<>();
+  private final Set<Notice> notes = new LinkedHashSet<>();
+  private final List<String> files = new ArrayList<>();
+
+  /** A file whose problems come after those of files named earlier. */
+  void file(String name) {
+    files.add(name);
+  }
+
+  void problem(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** A problem of a section as a whole. */
+  void problem(IniSection section, String message) {
+    Origin origin = section.origin();
+    problems.add(new Problem(origin.file(), origin.line(), section.name(), null, null, message));
+  }
+
+  /** A problem of one key, or of the section where it is not set. */
+  void problem(IniSection section, String key, @Nullable IniValue value, String message) {
+    if (value == null) {
+      problem(section, message);
+      return;
+    }
+    Origin origin = value.origin();
+    String shown = isSecret(key) ? null : value.text();
+    problems.add(new Problem(origin.file(), origin.line(), section.name(), key, shown, message));
+  }
+
+  private static boolean isSecret(String key) {
+    return key.equals("password");
+  }
+
+  void warn(String text) {
+    warnings.add(new Notice(LogLevel.WARN, text));
+  }
+
+  void note(String text) {
+    notes.add(new Notice(LogLevel.INFO, text));
+  }
+
+  /** All problems, file by file and line by line. */
+  List<Problem> problems() {
+    Comparator<Problem> byFile = Comparator.comparingInt(problem -> files.indexOf(problem.file()));
+    return problems.stream().sorted(byFile.thenComparingInt(Problem::line)).toList();
+  }
+
+  /** The warnings, then the notes: the order of Supervisor's log. */
+  List<Notice> notices() {
+    List<Notice> notices = new ArrayList<>(warnings);
+    notices.addAll(notes);
+    return notices;
+  }
+}
