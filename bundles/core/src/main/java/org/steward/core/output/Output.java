@@ -32,11 +32,20 @@ public interface Output extends AutoCloseable {
   void discard(long token);
 
   /**
-   * Takes bytes of a child that someone else read, as if they came down its pipe.
+   * Takes bytes of a child that someone else read, as if they came down its pipe. While {@link
+   * #hasRoomToAppend} is false they are lost, which the activity log tells.
    *
    * @param bytes not to be modified afterwards
    */
   void append(long token, LogStream stream, byte[] bytes);
+
+  /**
+   * Whether {@link #append} takes bytes: not where megabytes of them wait to be written. Whoever
+   * reads them had better stop reading then.
+   */
+  default boolean hasRoomToAppend() {
+    return true;
+  }
 
   /**
    * Reads what an ended child left in its pipes, closes them and its logs; answered by {@link

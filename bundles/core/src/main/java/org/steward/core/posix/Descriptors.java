@@ -27,6 +27,12 @@ public interface Descriptors {
   /** Opens a file; flags and mode as of open(2), {@code O_CLOEXEC} added. */
   int open(String path, int flags, int mode);
 
+  /** Renames a file, replacing what {@code to} names; 0 or the negated errno. */
+  int rename(String from, String to);
+
+  /** Removes a file's name; 0 or the negated errno. */
+  int unlink(String path);
+
   /** Closes a descriptor; an error is not reported, as the descriptor is gone either way. */
   void close(int fd);
 
@@ -52,6 +58,7 @@ public interface Descriptors {
   int O_RDWR = 2;
   int O_CREAT = 0x40;
   int O_EXCL = 0x80;
+  int O_NOCTTY = 0x100;
   int O_TRUNC = 0x200;
   int O_APPEND = 0x400;
   int O_NONBLOCK = 0x800;

@@ -38,6 +38,7 @@ public final class Errno {
   public static final int EOPNOTSUPP = 95;
   public static final int EADDRINUSE = 98;
   public static final int EADDRNOTAVAIL = 99;
+  public static final int ECONNRESET = 104;
   public static final int ENOBUFS = 105;
   public static final int ENOTCONN = 107;
   public static final int ECONNREFUSED = 111;
@@ -84,6 +85,7 @@ public final class Errno {
       case EOPNOTSUPP -> "EOPNOTSUPP";
       case EADDRINUSE -> "EADDRINUSE";
       case EADDRNOTAVAIL -> "EADDRNOTAVAIL";
+      case ECONNRESET -> "ECONNRESET";
       case ENOBUFS -> "ENOBUFS";
       case ENOTCONN -> "ENOTCONN";
       case ECONNREFUSED -> "ECONNREFUSED";

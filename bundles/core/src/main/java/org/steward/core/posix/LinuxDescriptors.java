@@ -62,6 +62,20 @@ interface LinuxDescriptors extends Descriptors {
   }
 
   @Override
+  default int rename(String from, String to) {
+    try (Arena arena = Arena.ofConfined()) {
+      return Libc.RENAME.call(NativeText.string(arena, from), NativeText.string(arena, to));
+    }
+  }
+
+  @Override
+  default int unlink(String path) {
+    try (Arena arena = Arena.ofConfined()) {
+      return Libc.UNLINK.call(NativeText.string(arena, path));
+    }
+  }
+
+  @Override
   default void close(int fd) {
     Libc.CLOSE.call(fd);
   }

@@ -1,16 +1,19 @@
 package org.steward.core.posix.testing;
 
+import org.steward.core.posix.Errno;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Polling;
 
 /** An open plain file with its position. */
 final class FakeFile extends OpenFile {
+  private final FakeFiles disk;
   private final FakeFiles.Content content;
   private final boolean append;
   private int position;
 
-  FakeFile(String path, FakeFiles.Content content, boolean append) {
+  FakeFile(FakeFiles disk, String path, FakeFiles.Content content, boolean append) {
     super(path);
+    this.disk = disk;
     this.content = content;
     this.append = append;
   }
@@ -37,8 +40,12 @@ final class FakeFile extends OpenFile {
     if (append) {
       position = content.bytes.length;
     }
-    content.write(position, from.copy(offset, length));
-    position += length;
-    return length;
+    int count = disk.allocate(length);
+    if (count == 0 && length > 0) {
+      return -Errno.ENOSPC;
+    }
+    content.write(position, from.copy(offset, count));
+    position += count;
+    return count;
   }
 }

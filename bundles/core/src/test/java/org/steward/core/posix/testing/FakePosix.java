@@ -2,6 +2,7 @@ package org.steward.core.posix.testing;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,6 +40,7 @@ public final class FakePosix implements Posix {
   private final FakeFiles files = new FakeFiles();
   private final FakeEnvironment environment = new FakeEnvironment();
   private final FakeProcessTable processes;
+  private final Map<String, List<String>> datagrams = new HashMap<>();
   private @Nullable Random order;
   private boolean endlessWaitAllowed;
 
@@ -135,6 +137,26 @@ public final class FakePosix implements Posix {
     return files.text(path);
   }
 
+  /** Limits what plain files can still take before ENOSPC; unlimited unless set. */
+  public void setDiskSpace(long bytes) {
+    files.setSpace(bytes);
+  }
+
+  /** Makes a FIFO of 64 KiB that nobody reads. */
+  public void putFifo(String path) {
+    files.putFifo(path);
+  }
+
+  /** Reads what is in a FIFO, up to {@code max} bytes. */
+  public byte[] readFifo(String path, int max) {
+    return files.fifo(path).take(max);
+  }
+
+  /** The datagrams sent to the UNIX socket at the path. */
+  public List<String> datagrams(String path) {
+    return List.copyOf(datagrams.getOrDefault(path, List.of()));
+  }
+
   /** Who the daemon is and what it did. */
   public FakeEnvironment environment() {
     return environment;
@@ -178,7 +200,23 @@ public final class FakePosix implements Posix {
   @Override
   public int open(String path, int flags, int mode) {
     faults.check("open");
+    if (path.startsWith("/proc/self/fd/")) {
+      int fd = Integer.parseInt(path.substring("/proc/self/fd/".length()));
+      return table.install("open", table.get("open", fd));
+    }
     return table.install("open", files.open(path, flags));
+  }
+
+  @Override
+  public int rename(String from, String to) {
+    int failure = faults.result("rename");
+    return failure != 0 ? failure : files.rename(from, to);
+  }
+
+  @Override
+  public int unlink(String path) {
+    int failure = faults.result("unlink");
+    return failure != 0 ? failure : files.unlink(path);
   }
 
   @Override
@@ -436,7 +474,9 @@ public final class FakePosix implements Posix {
   @Override
   public int connectDatagram(String path) {
     faults.check("connectDatagram");
-    return table.install("connectDatagram", new InertFile("datagrams to " + path));
+    return table.install(
+        "connectDatagram",
+        new FakeDatagrams(path, datagrams.computeIfAbsent(path, key -> new ArrayList<>())));
   }
 
   @Override

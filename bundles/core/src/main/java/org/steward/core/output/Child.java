@@ -1,0 +1,89 @@
+package org.steward.core.output;
+
+import org.jspecify.annotations.Nullable;
+import org.steward.api.process.LogStream;
+import org.steward.core.posix.PosixException;
+
+/** One child's two streams, from {@link Output#prepare} to the end of {@link Output#drain}. */
+final class Child {
+  /** Most bytes kept of a stream whose log takes none; more are lost once the child has ended. */
+  private static final int ALLOWANCE = 256 * 1024;
+
+  private final ChildOutput output;
+  private final LoopTools tools;
+  private final LogFiles files;
+  private final ChildStream stdout;
+  private final ChildStream stderr;
+  private @Nullable Runnable onDrained;
+
+  Child(ChildOutput output, LoopTools tools, LogFiles files) {
+    this.output = output;
+    this.tools = tools;
+    this.files = files;
+    this.stdout = new ChildStream(name(LogStream.STDOUT), tools);
+    this.stderr = new ChildStream(name(LogStream.STDERR), tools);
+  }
+
+  private String name(LogStream stream) {
+    return stream.label() + " of '" + output.id().displayName() + "'";
+  }
+
+  /**
+   * Opens a stream's log.
+   *
+   * @throws PosixException where it cannot be opened
+   */
+  void open(LogStream stream, OutputNotices notices, Syslog syslog, boolean stripAnsi) {
+    ChildStream opened = stream(stream);
+    String path = stream == LogStream.STDOUT ? output.logs().stdout() : output.logs().stderr();
+    RotationRule rule = RotationRule.of(StreamTreatment.config(output, stream));
+    LogWriter file = path == null ? null : files.open(path, rule, ALLOWANCE, opened::reconsider);
+    EventOffers events = new EventOffers(notices, tools.timers(), () -> eventsTaken(opened));
+    var ends = new StreamTreatment.StreamEnds(file, syslog, events, tools.log());
+    opened.leadTo(file, StreamTreatment.of(output, stream, ends, stripAnsi));
+  }
+
+  void attach(int pid, int stdoutPipe, int stderrPipe) {
+    stdout.attach(pid, stdoutPipe);
+    stderr.attach(pid, stderrPipe);
+  }
+
+  void append(LogStream to, byte[] bytes) {
+    stream(to).append(bytes);
+  }
+
+  /** Forgets its logs without having written to them. */
+  void closeLogs() {
+    stdout.closeLog();
+    stderr.closeLog();
+  }
+
+  /**
+   * Reads and closes its pipes.
+   *
+   * @param whenDone called once its events are taken too, so that they come before its exit
+   */
+  void drain(Runnable whenDone) {
+    onDrained = whenDone;
+    stdout.drain();
+    stderr.drain();
+    finishDraining();
+  }
+
+  private void eventsTaken(ChildStream stream) {
+    stream.reconsider();
+    finishDraining();
+  }
+
+  private void finishDraining() {
+    Runnable done = onDrained;
+    if (done != null && !stdout.awaitsEvents() && !stderr.awaitsEvents()) {
+      onDrained = null;
+      done.run();
+    }
+  }
+
+  private ChildStream stream(LogStream stream) {
+    return stream == LogStream.STDOUT ? stdout : stderr;
+  }
+}

@@ -1,0 +1,154 @@
+package org.steward.core.output;
+
+import org.jspecify.annotations.Nullable;
+import org.steward.core.posix.Errno;
+import org.steward.core.posix.Posix;
+
+/**
+ * One output stream of one child: its pipe, as long as that is open, and where its bytes go. The
+ * pipe is watched only while its bytes can be passed on, so that a full disk makes this child wait
+ * and no other. Loop only.
+ */
+final class ChildStream {
+  /** So many reads and a flooding child has to let others have their turn. */
+  private static final int READS_PER_TURN = 4;
+
+  /** The most a pipe can hold for a user without privileges: what an ended child can have left. */
+  private static final int LARGEST_PIPE = 1024 * 1024;
+
+  private final String name;
+  private final LoopTools tools;
+  private @Nullable LogWriter file;
+  private @Nullable StreamTreatment treatment;
+  private Poller.@Nullable Watch watch;
+  private int fd = -1;
+
+  /**
+   * A stream that goes nowhere yet.
+   *
+   * @param name what it is, for the log
+   */
+  ChildStream(String name, LoopTools tools) {
+    this.name = name;
+    this.tools = tools;
+  }
+
+  /** Decides where the bytes go; straight to the file where there is no treatment. */
+  void leadTo(@Nullable LogWriter to, @Nullable StreamTreatment by) {
+    file = to;
+    treatment = by;
+  }
+
+  /** Takes over the pipe, -1 for none. */
+  void attach(int pid, int pipe) {
+    fd = pipe;
+    if (treatment != null) {
+      treatment.setPid(pid);
+    }
+    reconsider();
+  }
+
+  /** Takes bytes that came another way than by the pipe. */
+  void append(byte[] bytes) {
+    if (treatment != null) {
+      treatment.take(bytes);
+    } else if (file != null) {
+      file.write(bytes);
+    }
+  }
+
+  /** Watches the pipe, or stops watching it, as its bytes can be passed on or not. */
+  void reconsider() {
+    boolean wanted = fd >= 0 && !blocked();
+    if (wanted && watch == null) {
+      watch = tools.poller().watch(fd, Posix.EPOLLIN, name, events -> readable());
+    } else if (!wanted && watch != null) {
+      watch.end();
+      watch = null;
+    }
+  }
+
+  /** Whether events of it wait for room at the supervision loop. */
+  boolean awaitsEvents() {
+    return treatment != null && treatment.blocked();
+  }
+
+  /** Reads what an ended child left, closes the pipe and takes leave of the log. */
+  void drain() {
+    int read = 0;
+    while (fd >= 0 && read < LARGEST_PIPE) {
+      int count = readOnce();
+      if (count <= 0) {
+        break;
+      }
+      read += count;
+    }
+    closePipe();
+    if (treatment != null) {
+      treatment.end();
+    }
+    closeLog();
+  }
+
+  void closeLog() {
+    if (file != null) {
+      file.close();
+      file = null;
+    }
+  }
+
+  private boolean blocked() {
+    return (file != null && file.blocked()) || awaitsEvents();
+  }
+
+  /** A short read has emptied the pipe: reading on would only bring EAGAIN. */
+  private void readable() {
+    for (int i = 0; i < READS_PER_TURN && fd >= 0 && !blocked(); i++) {
+      int count = readOnce();
+      if (count == 0 || (count < 0 && count != -Errno.EAGAIN && count != -Errno.EINTR)) {
+        ended(count);
+      }
+      if (count < LoopTools.BUFFER_SIZE) {
+        break;
+      }
+    }
+    reconsider();
+  }
+
+  private int readOnce() {
+    int count = tools.posix().read(fd, tools.pipeBuffer(), 0, LoopTools.BUFFER_SIZE);
+    if (count > 0) {
+      pass(count);
+    }
+    return count;
+  }
+
+  private void pass(int count) {
+    if (treatment != null) {
+      treatment.take(tools.pipeBuffer().copy(0, count));
+    } else if (file != null) {
+      file.write(tools.pipeBuffer(), count);
+    }
+  }
+
+  /** The child, and all that share its pipe, closed it: nothing more will come. */
+  private void ended(int result) {
+    if (result < 0) {
+      tools.log().error("cannot read " + name + ": " + Errno.name(-result) + "; pipe closed");
+    } else {
+      tools.log().debug("fd " + fd + " closed, stopped monitoring " + name);
+    }
+    closePipe();
+  }
+
+  private void closePipe() {
+    if (watch != null) {
+      watch.end();
+      watch = null;
+    }
+    if (fd >= 0) {
+      tools.posix().close(fd);
+      fd = -1;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.steward.core.output;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.steward.api.process.LogStream;
+import org.steward.core.posix.PosixException;
+
+/** The children whose output is being kept, by token. Loop only. */
+final class Children {
+  private final LoopTools tools;
+  private final LogFiles files;
+  private final Syslog syslog;
+  private final OutputNotices notices;
+  private final boolean stripAnsi;
+  private final Map<Long, Child> children = new HashMap<>();
+
+  Children(
+      LoopTools tools, LogFiles files, Syslog syslog, OutputNotices notices, boolean stripAnsi) {
+    this.tools = tools;
+    this.files = files;
+    this.syslog = syslog;
+    this.notices = notices;
+    this.stripAnsi = stripAnsi;
+  }
+
+  void prepare(ChildOutput output) {
+    Child child = new Child(output, tools, files);
+    for (LogStream stream : LogStream.values()) {
+      try {
+        child.open(stream, notices, syslog, stripAnsi);
+      } catch (PosixException e) {
+        child.closeLogs();
+        String path = stream == LogStream.STDOUT ? output.logs().stdout() : output.logs().stderr();
+        notices.prepared(output.token(), e.errno(), path);
+        return;
+      }
+    }
+    children.put(output.token(), child);
+    notices.prepared(output.token(), 0, null);
+  }
+
+  /** Descriptors of a child nobody prepared are closed, so that none can leak. */
+  void attach(Order.Attach attach) {
+    Child child = children.get(attach.token());
+    if (child != null) {
+      child.attach(attach.pid(), attach.stdout(), attach.stderr());
+      return;
+    }
+    tools.log().error("cannot take output of pid " + attach.pid() + ": its logs are not open");
+    closeIfAny(attach.stdout());
+    closeIfAny(attach.stderr());
+  }
+
+  void discard(long token) {
+    Child child = children.remove(token);
+    if (child != null) {
+      child.closeLogs();
+    }
+  }
+
+  void append(Order.Append append) {
+    Child child = children.get(append.token());
+    if (child != null) {
+      child.append(append.stream(), append.bytes());
+    }
+  }
+
+  void drain(long token) {
+    Child child = children.remove(token);
+    if (child == null) {
+      notices.drained(token);
+    } else {
+      child.drain(() -> notices.drained(token));
+    }
+  }
+
+  /** Takes all that can be read now, at the daemon's end. */
+  void drainAll() {
+    List.copyOf(children.keySet()).forEach(this::drain);
+  }
+
+  private void closeIfAny(int fd) {
+    if (fd >= 0) {
+      tools.posix().close(fd);
+    }
+  }
+}

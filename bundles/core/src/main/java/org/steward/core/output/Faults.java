@@ -1,0 +1,12 @@
+package org.steward.core.output;
+
+/** Faults of the program, as one line of the log. */
+final class Faults {
+  private Faults() {}
+
+  /** The exception and where it came from. */
+  static String describe(RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length == 0 ? e.toString() : e + " at " + trace[0];
+  }
+}

@@ -1,0 +1,35 @@
+package org.steward.core.output;
+
+import org.steward.api.control.LogAccess.Follow;
+
+/** Someone who wants to know when a log grows. */
+final class Follower implements Follow {
+  private final String path;
+  private final Runnable onGrowth;
+  private final Mailbox mailbox;
+  private volatile boolean closed;
+
+  Follower(String path, Runnable onGrowth, Mailbox mailbox) {
+    this.path = path;
+    this.onGrowth = onGrowth;
+    this.mailbox = mailbox;
+  }
+
+  String path() {
+    return path;
+  }
+
+  void call() {
+    if (!closed) {
+      onGrowth.run();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      mailbox.put(new Order.RemoveFollower(this));
+    }
+  }
+}

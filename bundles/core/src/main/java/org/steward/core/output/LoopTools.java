@@ -1,0 +1,27 @@
+package org.steward.core.output;
+
+import org.steward.core.posix.NativeBuffer;
+import org.steward.core.posix.Posix;
+
+/**
+ * What all objects of the output loop use.
+ *
+ * @param posix the system
+ * @param poller readiness
+ * @param timers things to be done later
+ * @param growth who follows which log
+ * @param log the activity log
+ * @param pipeBuffer where pipes are read to; free again when the handler returns
+ * @param scratch for bytes that come from the heap; free again after the system call
+ */
+record LoopTools(
+    Posix posix,
+    Poller poller,
+    Timers timers,
+    Growth growth,
+    ActivityLog log,
+    NativeBuffer pipeBuffer,
+    NativeBuffer scratch) {
+  /** Size of both buffers: as much as a pipe holds. */
+  static final int BUFFER_SIZE = 64 * 1024;
+}

@@ -1,0 +1,187 @@
+package org.steward.core.output;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.control.LogAccess.Follow;
+import org.steward.api.process.LogStream;
+import org.steward.api.process.ProcessId;
+import org.steward.core.posix.Clock;
+import org.steward.core.posix.Posix;
+import org.steward.core.posix.PosixException;
+
+/**
+ * The output room's door: takes orders on any thread and has them carried out on the one thread
+ * {@code output-loop}. Orders and lines that come before {@link #start} wait.
+ */
+public final class OutputLoop implements Output {
+  private final Posix posix;
+  private final Clock clock;
+  private final OutputSettings settings;
+  private final Mailbox mailbox;
+  private final ActivityLogger log;
+  private volatile boolean ended;
+  private @Nullable Thread thread;
+
+  /** A loop that does not run yet. */
+  public OutputLoop(Posix posix, Clock clock, OutputSettings settings) {
+    this.posix = posix;
+    this.clock = clock;
+    this.settings = settings;
+    this.mailbox = new Mailbox(posix);
+    this.log = new ActivityLogger(settings.activityLog().level(), clock, mailbox);
+  }
+
+  /** What the loop shares with those that give it orders. */
+  record Door(Mailbox mailbox, ActivityLog log) {}
+
+  /** The daemon's own log. */
+  public ActivityLog activityLog() {
+    return log;
+  }
+
+  /**
+   * Opens the activity log and starts the thread. To be called once.
+   *
+   * @param notices told what happens, on the loop
+   * @throws PosixException where the activity log cannot be opened
+   */
+  public void start(OutputNotices notices) {
+    OutputRoom room = room(notices);
+    Thread loop = new Thread(() -> run(room), "output-loop");
+    thread = loop;
+    loop.start();
+  }
+
+  /** What the loop owns, its activity log open. */
+  OutputRoom room(OutputNotices notices) {
+    OutputRoom room = new OutputRoom(posix, clock, settings, new Door(mailbox, log), notices);
+    room.openActivityLog();
+    return room;
+  }
+
+  private void run(OutputRoom room) {
+    try {
+      room.run();
+    } finally {
+      ended = true;
+      refuseWhatIsLeft();
+    }
+  }
+
+  @Override
+  public void prepare(ChildOutput child) {
+    mailbox.put(new Order.Prepare(child));
+  }
+
+  @Override
+  public void attach(long token, int pid, int stdout, int stderr) {
+    mailbox.put(new Order.Attach(token, pid, stdout, stderr));
+  }
+
+  @Override
+  public void discard(long token) {
+    mailbox.put(new Order.Discard(token));
+  }
+
+  @Override
+  public void append(long token, LogStream stream, byte[] bytes) {
+    mailbox.putAppend(new Order.Append(token, stream, bytes));
+  }
+
+  @Override
+  public boolean hasRoomToAppend() {
+    return !mailbox.appends().exhausted();
+  }
+
+  @Override
+  public void drain(long token) {
+    mailbox.put(new Order.Drain(token));
+  }
+
+  @Override
+  public void reopenLogs() {
+    mailbox.put(new Order.ReopenLogs());
+  }
+
+  @Override
+  public CompletionStage<Void> clearLogs(ProcessId id, ChildLogs logs) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    return answered(new Order.ClearLogs(logs, done), done);
+  }
+
+  @Override
+  public CompletionStage<Void> clearActivityLog() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    return answered(new Order.ClearActivityLog(done), done);
+  }
+
+  @Override
+  public Follow follow(Path path, Runnable onGrowth) {
+    Follower follower = new Follower(path.toString(), onGrowth, mailbox);
+    mailbox.put(new Order.AddFollower(follower));
+    return follower;
+  }
+
+  /** Waits for the loop's end; not to be called on the loop. */
+  @Override
+  public void close() {
+    Thread loop = thread;
+    if (loop == null) {
+      return;
+    }
+    if (loop == Thread.currentThread()) {
+      throw new IllegalStateException("cannot wait for the output loop on the output loop");
+    }
+    mailbox.put(new Order.Close());
+    awaitEnd(loop);
+  }
+
+  /** The flag of an interrupt is kept, but the daemon's last lines are worth the wait. */
+  private static void awaitEnd(Thread loop) {
+    boolean interrupted = false;
+    while (loop.isAlive()) {
+      try {
+        loop.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private CompletionStage<Void> answered(Order order, CompletableFuture<Void> done) {
+    mailbox.put(order);
+    if (ended) {
+      refuseWhatIsLeft();
+    }
+    return done;
+  }
+
+  /** Nobody is to wait for an answer of a loop that has ended. */
+  private void refuseWhatIsLeft() {
+    for (Order order = mailbox.take(); order != null; order = mailbox.take()) {
+      switch (order) {
+        case Order.ClearLogs clear -> refuse(clear.done());
+        case Order.ClearActivityLog clear -> refuse(clear.done());
+        case Order.Prepare p -> {}
+        case Order.Attach a -> {}
+        case Order.Discard d -> {}
+        case Order.Append a -> {}
+        case Order.Drain d -> {}
+        case Order.ReopenLogs r -> {}
+        case Order.AddFollower a -> {}
+        case Order.RemoveFollower r -> {}
+        case Order.Line l -> {}
+        case Order.Close c -> {}
+      }
+    }
+  }
+
+  private static void refuse(CompletableFuture<Void> done) {
+    done.completeExceptionally(new IllegalStateException("the output loop has ended"));
+  }
+}

@@ -1,0 +1,208 @@
+package org.steward.core.output;
+
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import org.steward.core.config.LogLevel;
+import org.steward.core.posix.Clock;
+import org.steward.core.posix.Posix;
+import org.steward.core.posix.PosixException;
+
+/**
+ * All that the output loop owns, and its turns: wait, pipes and targets that are ready, timers,
+ * orders, followers. Touched by no other thread once it runs.
+ */
+final class OutputRoom {
+  private static final int ORDERS_PER_TURN = 1000;
+
+  /** How long the end of the daemon waits for slow readers of its output. */
+  private static final long LAST_WAIT_NANOS = 1_000_000_000L;
+
+  private final LoopThread thread = new LoopThread();
+  private final Clock clock;
+  private final Mailbox mailbox;
+  private final LoopTools tools;
+  private final LogFiles files;
+  private final Syslog syslog;
+  private final ActivityWriter activity;
+  private final Children children;
+  private final OutputSettings settings;
+  private boolean closing;
+
+  OutputRoom(
+      Posix posix,
+      Clock clock,
+      OutputSettings settings,
+      OutputLoop.Door door,
+      OutputNotices notices) {
+    this.clock = clock;
+    this.settings = settings;
+    this.mailbox = door.mailbox();
+    ActivityLog log = door.log();
+    this.tools =
+        new LoopTools(
+            posix,
+            new Poller(posix, log),
+            new Timers(clock, log),
+            new Growth(log),
+            log,
+            posix.allocate(LoopTools.BUFFER_SIZE),
+            posix.allocate(LoopTools.BUFFER_SIZE));
+    ZoneId zone = ZoneId.systemDefault();
+    this.files = new LogFiles(tools);
+    this.syslog = new Syslog(tools, clock, zone);
+    this.activity = new ActivityWriter(settings.activityLog(), files, syslog, zone);
+    this.children = new Children(tools, files, syslog, notices, settings.stripAnsi());
+    mailbox.watchWith(tools.poller());
+  }
+
+  /** Opens the activity log; the calling thread may differ from the loop's, which begins later. */
+  void openActivityLog() {
+    activity.open(settings.echoToStdout());
+  }
+
+  /** The loop. */
+  void run() {
+    thread.own();
+    while (!closing) {
+      turn();
+    }
+    end();
+  }
+
+  /** Makes the calling thread the loop's, for tests that drive its turns. */
+  void ownThread() {
+    thread.own();
+  }
+
+  void turn() {
+    thread.check();
+    long timeout = mailbox.beforeWait() ? tools.timers().nanosToNext() : 0;
+    tools.poller().await(timeout);
+    mailbox.afterWait();
+    tools.timers().runDue();
+    carryOutOrders();
+    sayWhatWasLost();
+    tools.growth().announce();
+  }
+
+  private void carryOutOrders() {
+    for (int i = 0; i < ORDERS_PER_TURN; i++) {
+      Order order = mailbox.take();
+      if (order == null) {
+        return;
+      }
+      tryToCarryOut(order);
+    }
+  }
+
+  /** A fault in one order must not end the loop, or every child would stall. */
+  private void tryToCarryOut(Order order) {
+    try {
+      carryOut(order);
+    } catch (RuntimeException e) {
+      String name = order.getClass().getSimpleName();
+      tools.log().critical("cannot carry out " + name + ": " + Faults.describe(e));
+    }
+  }
+
+  private void carryOut(Order order) {
+    switch (order) {
+      case Order.Prepare prepare -> children.prepare(prepare.child());
+      case Order.Attach attach -> children.attach(attach);
+      case Order.Discard discard -> children.discard(discard.token());
+      case Order.Append append -> append(append);
+      case Order.Drain drain -> children.drain(drain.token());
+      case Order.ReopenLogs reopen -> reopenLogs();
+      case Order.ClearLogs clear -> answer(clear.done(), () -> clear(clear.logs()));
+      case Order.ClearActivityLog clear -> answer(clear.done(), this::clearActivityLog);
+      case Order.AddFollower add -> tools.growth().add(add.follower());
+      case Order.RemoveFollower remove -> tools.growth().remove(remove.follower());
+      case Order.Line line -> write(line);
+      case Order.Close close -> closing = true;
+    }
+  }
+
+  private void append(Order.Append append) {
+    mailbox.appends().giveBack(append.bytes().length);
+    children.append(append);
+  }
+
+  private void write(Order.Line line) {
+    mailbox.lines().giveBack(line.cost());
+    activity.write(line.wallMillis(), line.level(), line.message());
+  }
+
+  private void reopenLogs() {
+    note("supervisord logreopen");
+    files.reopenAll();
+  }
+
+  private void clear(ChildLogs logs) {
+    if (logs.stdout() != null) {
+      files.clear(logs.stdout());
+    }
+    if (logs.stderr() != null) {
+      files.clear(logs.stderr());
+    }
+  }
+
+  private void clearActivityLog() {
+    note("reopening log file");
+    activity.clear();
+  }
+
+  /** Writes a line at once, so that it stands before what happens next. */
+  private void note(String message) {
+    if (tools.log().isLogged(LogLevel.INFO)) {
+      activity.write(clock.wallMillis(), LogLevel.INFO, message);
+    }
+  }
+
+  private static void answer(CompletableFuture<Void> done, Runnable action) {
+    try {
+      action.run();
+      done.complete(null);
+    } catch (PosixException e) {
+      done.completeExceptionally(e);
+    }
+  }
+
+  private void sayWhatWasLost() {
+    long bytes = mailbox.appends().takeRefused();
+    long characters = mailbox.lines().takeRefused();
+    if (bytes > 0) {
+      tools.log().warn(bytes + " bytes of appended output lost: too much at once");
+    }
+    if (characters > 0) {
+      tools.log().warn(characters + " characters of this log lost: too much at once");
+    }
+  }
+
+  /** Writes out all there is, waits a moment for slow readers, and closes everything. */
+  void end() {
+    children.drainAll();
+    carryOutAll();
+    awaitReaders();
+    files.abandonAllBut(settings.activityLog().file());
+    carryOutAll();
+    files.abandonAll();
+    tools.growth().announce();
+    syslog.disconnect();
+    tools.poller().close();
+  }
+
+  private void carryOutAll() {
+    for (Order order = mailbox.take(); order != null; order = mailbox.take()) {
+      tryToCarryOut(order);
+    }
+  }
+
+  private void awaitReaders() {
+    long deadline = clock.nanos() + LAST_WAIT_NANOS;
+    for (long left = LAST_WAIT_NANOS;
+        left > 0 && files.waitForReaders();
+        left = deadline - clock.nanos()) {
+      tools.poller().await(left);
+    }
+  }
+}
