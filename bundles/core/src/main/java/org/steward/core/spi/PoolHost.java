@@ -14,6 +14,11 @@ public interface PoolHost {
    */
   boolean send(ProcessId listener, byte[] bytes);
 
+  /** Whether {@link #debug} lines are wanted; where not, the caller need not put them together. */
+  default boolean debugging() {
+    return true;
+  }
+
   /** Writes a DEBG line to the activity log. */
   void debug(String message);
 

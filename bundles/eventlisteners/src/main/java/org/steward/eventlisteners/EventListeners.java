@@ -1,0 +1,120 @@
+package org.steward.eventlisteners;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
+import org.steward.api.event.ResultHandler;
+import org.steward.api.event.SupervisorEvent;
+import org.steward.api.event.SupervisorEventHandler;
+import org.steward.api.process.ProcessId;
+import org.steward.core.spi.ListenerProtocol;
+import org.steward.core.spi.PoolHost;
+import org.steward.core.spi.PoolSpec;
+import org.steward.eventlisteners.handlers.Handlers;
+import org.steward.eventlisteners.protocol.Pools;
+import org.steward.eventlisteners.protocol.ResultHandlers;
+
+/**
+ * The bundle's service to the supervision loop, and the whiteboard for {@link
+ * SupervisorEventHandler} and {@link ResultHandler} services.
+ */
+@Component(service = ListenerProtocol.class)
+public final class EventListeners implements ListenerProtocol {
+  private final ResultHandlers resultHandlers = new ResultHandlers();
+  private final Pools pools = new Pools(resultHandlers);
+  private final Handlers handlers;
+  private final HandlerProperties properties;
+
+  /** Logs to the OSGi log where there is one. */
+  @Activate
+  public EventListeners(
+      @Reference(service = LoggerFactory.class, cardinality = ReferenceCardinality.OPTIONAL)
+          @Nullable Logger logger) {
+    Optional<Logger> log = Optional.ofNullable(logger);
+    handlers = new Handlers(warning -> log.ifPresent(to -> to.warn(warning)));
+    properties = new HandlerProperties(warning -> log.ifPresent(to -> to.warn(warning)));
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      updated = "updatedHandler")
+  void addHandler(SupervisorEventHandler handler, Map<String, ?> service) {
+    handlers.add(handler, properties.name(handler, service), properties.subscription(service));
+  }
+
+  void updatedHandler(SupervisorEventHandler handler, Map<String, ?> service) {
+    removeHandler(handler);
+    addHandler(handler, service);
+  }
+
+  void removeHandler(SupervisorEventHandler handler) {
+    handlers.remove(handler);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      target = "(" + ResultHandler.NAME + "=*)")
+  void addResultHandler(ResultHandler handler, Map<String, ?> service) {
+    resultHandlers.add(String.valueOf(service.get(ResultHandler.NAME)), handler);
+  }
+
+  void removeResultHandler(ResultHandler handler, Map<String, ?> service) {
+    resultHandlers.remove(String.valueOf(service.get(ResultHandler.NAME)), handler);
+  }
+
+  @Deactivate
+  void deactivate() {
+    pools.close();
+  }
+
+  @Override
+  public void poolAdded(PoolSpec pool, PoolHost host) {
+    pools.poolAdded(pool, host);
+  }
+
+  @Override
+  public void poolRemoved(String pool) {
+    pools.poolRemoved(pool);
+  }
+
+  @Override
+  public void published(SupervisorEvent event) {
+    pools.published(event);
+    handlers.published(event);
+  }
+
+  @Override
+  public void listenerStarted(ProcessId listener) {
+    pools.listenerStarted(listener);
+  }
+
+  @Override
+  public void listenerRunning(ProcessId listener) {
+    pools.listenerRunning(listener);
+  }
+
+  @Override
+  public void listenerStopping(ProcessId listener) {
+    pools.listenerStopping(listener);
+  }
+
+  @Override
+  public void listenerEnded(ProcessId listener) {
+    pools.listenerEnded(listener);
+  }
+
+  @Override
+  public void received(ProcessId listener, byte[] bytes) {
+    pools.received(listener, bytes);
+  }
+}

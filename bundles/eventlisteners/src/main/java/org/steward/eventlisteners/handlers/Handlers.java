@@ -1,0 +1,45 @@
+package org.steward.eventlisteners.handlers;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.steward.api.event.SupervisorEvent;
+import org.steward.api.event.SupervisorEventHandler;
+
+/** The event handlers in this JVM. They come and go on any thread, events on the loop. */
+public final class Handlers {
+  private final Consumer<String> warnings;
+
+  /** Replaced as a whole, under the lock; read without. */
+  private volatile HandlerQueue[] queues = {};
+
+  /** No handlers yet; what goes wrong with one is told to {@code warnings}, on any thread. */
+  public Handlers(Consumer<String> warnings) {
+    this.warnings = warnings;
+  }
+
+  /** A handler came. */
+  public synchronized void add(
+      SupervisorEventHandler handler, String name, Subscription subscription) {
+    HandlerQueue[] more = Arrays.copyOf(queues, queues.length + 1);
+    more[queues.length] = new HandlerQueue(handler, name, subscription, warnings);
+    queues = more;
+  }
+
+  /** A handler went: it is interrupted, and gets nothing that waited for it. */
+  public synchronized void remove(SupervisorEventHandler handler) {
+    for (HandlerQueue queue : queues) {
+      if (queue.handler() == handler) {
+        queues = Arrays.stream(queues).filter(each -> each != queue).toArray(HandlerQueue[]::new);
+        queue.close();
+        return;
+      }
+    }
+  }
+
+  /** Has all handlers told that want it. On the supervision loop; never blocks. */
+  public void published(SupervisorEvent event) {
+    for (HandlerQueue queue : queues) {
+      queue.offer(event);
+    }
+  }
+}

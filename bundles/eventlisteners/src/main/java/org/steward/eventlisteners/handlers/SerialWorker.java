@@ -1,0 +1,51 @@
+package org.steward.eventlisteners.handlers;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs tasks of foreign code one after the other on a thread of its own, which exists only while
+ * there is work.
+ *
+ * <p>A platform thread, not a virtual one: foreign code may spin or block in native calls, and
+ * virtual threads that do so starve all others of their few carriers.
+ */
+public final class SerialWorker implements AutoCloseable {
+  private static final int IDLE_SECONDS = 10;
+
+  private final ThreadPoolExecutor executor;
+
+  /** A worker whose thread has the given name, with room for some waiting tasks. */
+  public SerialWorker(String name, int capacity) {
+    executor =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(capacity),
+            Thread.ofPlatform().daemon().name(name).factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
+    executor.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * Runs a task soon; never blocks. To be called on one thread only, the supervision loop.
+   *
+   * @return false where too many tasks wait, in which case this one is not run
+   */
+  public boolean offer(Runnable task) {
+    if (executor.getQueue().remainingCapacity() == 0) {
+      return false;
+    }
+    executor.execute(task);
+    return true;
+  }
+
+  /** Interrupts the running task and forgets those that wait; does not wait itself. */
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+}

@@ -1,0 +1,116 @@
+package org.steward.eventlisteners.protocol;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.event.SupervisorEvent;
+import org.steward.api.event.SupervisorEvent.ProcessCommunication;
+import org.steward.api.event.SupervisorEvent.ProcessLog;
+import org.steward.api.process.LogStream;
+import org.steward.api.process.ProcessId;
+import org.steward.core.spi.ListenerProtocol;
+import org.steward.core.spi.PoolHost;
+import org.steward.core.spi.PoolSpec;
+
+/** All pools, and what the supervision loop tells about them. */
+public final class Pools implements ListenerProtocol {
+  private record Member(Pool pool, Listener listener) {}
+
+  private final Judges judges;
+  private final List<Pool> pools = new ArrayList<>();
+  private final Map<ProcessId, Member> members = new HashMap<>();
+  private long nextSerial;
+
+  /** No pools yet; their results are judged by what {@code handlers} knows. */
+  public Pools(ResultHandlers handlers) {
+    judges = new Judges(handlers);
+  }
+
+  @Override
+  public void poolAdded(PoolSpec spec, PoolHost host) {
+    Pool pool = new Pool(spec, host, judges.forPool(spec, host));
+    pools.add(pool);
+    pool.listeners().forEach((id, listener) -> members.put(id, new Member(pool, listener)));
+  }
+
+  @Override
+  public void poolRemoved(String name) {
+    for (Pool pool : List.copyOf(pools)) {
+      if (pool.name().equals(name)) {
+        pool.close();
+        pools.remove(pool);
+        members.values().removeIf(member -> member.pool == pool);
+      }
+    }
+  }
+
+  @Override
+  public void published(SupervisorEvent event) {
+    if (isSaidByListener(event)) {
+      return;
+    }
+    PublishedEvent shared = null;
+    for (int i = 0; i < pools.size(); i++) {
+      Pool pool = pools.get(i);
+      if (pool.wants(event.type())) {
+        if (shared == null) {
+          // Events that no pool wants use up no number, as in Supervisor.
+          shared = new PublishedEvent(event, nextSerial++);
+        }
+        pool.accept(shared);
+      }
+    }
+  }
+
+  @Override
+  public void listenerStarted(ProcessId id) {
+    tell(id, Listener::started);
+  }
+
+  @Override
+  public void listenerRunning(ProcessId id) {
+    tell(id, Listener::entersRunning);
+  }
+
+  @Override
+  public void listenerStopping(ProcessId id) {
+    tell(id, Listener::stopping);
+  }
+
+  @Override
+  public void listenerEnded(ProcessId id) {
+    tell(id, Listener::ended);
+  }
+
+  @Override
+  public void received(ProcessId id, byte[] bytes) {
+    tell(id, listener -> listener.received(bytes));
+  }
+
+  /** Ends what runs beside the loop for the pools. */
+  public void close() {
+    pools.forEach(Pool::close);
+  }
+
+  private void tell(ProcessId id, Consumer<Listener> what) {
+    Member member = members.get(id);
+    if (member != null) {
+      what.accept(member.listener);
+      member.pool.update(member.listener);
+    }
+  }
+
+  /** A listener's stdout is its side of the protocol, and no output of a program. */
+  private boolean isSaidByListener(SupervisorEvent event) {
+    @Nullable ProcessId speaker =
+        switch (event) {
+          case ProcessLog(var id, _, var stream, _) when stream == LogStream.STDOUT -> id;
+          case ProcessCommunication(var id, _, var stream, _) when stream == LogStream.STDOUT -> id;
+          default -> null;
+        };
+    return speaker != null && members.containsKey(speaker);
+  }
+}
