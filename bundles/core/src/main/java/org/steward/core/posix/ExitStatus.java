@@ -18,6 +18,13 @@ public record ExitStatus(int code, int signal, boolean coreDumped) {
     return new ExitStatus(-1, signal, false);
   }
 
+  /** A status as of wait(2). */
+  static ExitStatus ofWaitStatus(int status) {
+    int signal = status & 0x7f;
+    boolean dumped = (status & 0x80) != 0;
+    return signal == 0 ? exited(status >> 8 & 0xff) : new ExitStatus(-1, signal, dumped);
+  }
+
   /** As it stands in the activity log: {@code exit status 1} or {@code terminated by SIGKILL}. */
   public String describe() {
     if (signal == 0) {

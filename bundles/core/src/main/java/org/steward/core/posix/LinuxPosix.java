@@ -12,7 +12,8 @@ public final class LinuxPosix
         LinuxPolling,
         LinuxProcesses,
         LinuxCredentials,
-        LinuxSockets {
+        LinuxSockets,
+        LinuxSurvival {
   /**
    * Links the system calls and undoes an ignored SIGCHLD, with which a careless parent would make
    * all exit statuses vanish.

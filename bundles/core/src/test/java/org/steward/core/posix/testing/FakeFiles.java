@@ -83,6 +83,10 @@ final class FakeFiles {
     return count;
   }
 
+  OpenFile unnamed(String name) {
+    return new FakeFile(this, "memory file " + name, new Content(inodes++), false);
+  }
+
   void put(String path, String text) {
     files.computeIfAbsent(path, key -> new Content(inodes++)).bytes =
         text.getBytes(StandardCharsets.UTF_8);

@@ -5,18 +5,18 @@ import org.steward.core.posix.Errno;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Polling;
 
-/** A pipe of 64 KiB. */
+/** A pipe of 64 KiB, alive as long as anyone holds an end. */
 final class FakePipe {
   static final int CAPACITY = 65536;
 
-  private final OpenFile reader;
-  private final OpenFile writer;
-  private byte[] bytes = new byte[0];
+  /** What the kernel asks for before it calls a pipe writable. */
+  private static final int ATOMIC_WRITE = 4096;
 
-  FakePipe(String name) {
-    reader = new Reader(name + " (read end)");
-    writer = new Writer(name + " (write end)");
-  }
+  private final End reader = new End("read end of a pipe", true, false);
+  private final End writer = new End("write end of a pipe", false, true);
+  private byte[] bytes = new byte[0];
+  private int readers;
+  private int writers;
 
   OpenFile reader() {
     return reader;
@@ -26,65 +26,79 @@ final class FakePipe {
     return writer;
   }
 
-  /** Takes up to {@code max} bytes out. */
-  byte[] take(int max) {
+  private int take(NativeBuffer into, int offset, int max) {
+    if (bytes.length == 0) {
+      return writers > 0 ? -Errno.EAGAIN : 0;
+    }
     int count = Math.min(max, bytes.length);
-    byte[] taken = Arrays.copyOf(bytes, count);
+    into.put(offset, bytes, 0, count);
     bytes = Arrays.copyOfRange(bytes, count, bytes.length);
-    return taken;
+    return count;
   }
 
-  /** Puts in what fits; the count, or the negated errno. */
-  int put(byte[] more) {
-    if (!reader.open()) {
+  private int put(byte[] more) {
+    if (readers == 0) {
       return -Errno.EPIPE;
     }
-    int free = CAPACITY - bytes.length;
-    if (free == 0) {
-      return -Errno.EAGAIN;
+    int count = Math.min(CAPACITY - bytes.length, more.length);
+    if (count == 0) {
+      return more.length == 0 ? 0 : -Errno.EAGAIN;
     }
-    int count = Math.min(free, more.length);
     int old = bytes.length;
     bytes = Arrays.copyOf(bytes, old + count);
     System.arraycopy(more, 0, bytes, old, count);
     return count;
   }
 
-  private final class Reader extends OpenFile {
-    Reader(String name) {
+  /** One open description of the pipe: its read end, its write end or both. */
+  private final class End extends OpenFile {
+    private final boolean reads;
+    private final boolean writes;
+
+    End(String name, boolean reads, boolean writes) {
       super(name);
+      this.reads = reads;
+      this.writes = writes;
+    }
+
+    @Override
+    void opened() {
+      readers += reads ? 1 : 0;
+      writers += writes ? 1 : 0;
+    }
+
+    @Override
+    void released() {
+      readers -= reads ? 1 : 0;
+      writers -= writes ? 1 : 0;
+    }
+
+    @Override
+    OpenFile bothEnds() {
+      return new End("both ends of a pipe", true, true);
     }
 
     @Override
     int ready() {
-      return (bytes.length > 0 ? Polling.EPOLLIN : 0) | (writer.open() ? 0 : Polling.EPOLLHUP);
+      int ready = 0;
+      if (reads) {
+        ready |= (bytes.length > 0 ? Polling.EPOLLIN : 0) | (writers > 0 ? 0 : Polling.EPOLLHUP);
+      }
+      if (writes) {
+        ready |= CAPACITY - bytes.length >= ATOMIC_WRITE ? Polling.EPOLLOUT : 0;
+        ready |= readers > 0 ? 0 : Polling.EPOLLERR;
+      }
+      return ready;
     }
 
     @Override
     int read(NativeBuffer into, int offset, int length) {
-      if (bytes.length == 0) {
-        return writer.open() ? -Errno.EAGAIN : 0;
-      }
-      byte[] taken = take(length);
-      into.put(offset, taken, 0, taken.length);
-      return taken.length;
-    }
-  }
-
-  private final class Writer extends OpenFile {
-    Writer(String name) {
-      super(name);
-    }
-
-    @Override
-    int ready() {
-      return (CAPACITY - bytes.length >= 4096 ? Polling.EPOLLOUT : 0)
-          | (reader.open() ? 0 : Polling.EPOLLERR);
+      return reads ? take(into, offset, length) : -Errno.EBADF;
     }
 
     @Override
     int write(NativeBuffer from, int offset, int length) {
-      return put(from.copy(offset, length));
+      return writes ? put(from.copy(offset, length)) : -Errno.EBADF;
     }
   }
 }

@@ -19,6 +19,7 @@ public final class FakeProcess {
   private final FakeProcessTable table;
   private final int pid;
   private final int group;
+  private final long startTime;
   private final SpawnRequest request;
   private final ProcessScript script;
   private final List<OpenFile> files;
@@ -38,6 +39,7 @@ public final class FakeProcess {
     this.group = group;
     this.request = request;
     this.script = script;
+    this.startTime = table.nextStartTime();
     this.files = List.copyOf(files);
     this.files.forEach(OpenFile::retain);
   }
@@ -50,6 +52,11 @@ public final class FakeProcess {
   /** Its process group's id. */
   public int group() {
     return group;
+  }
+
+  /** What tells it from another process of the same id. */
+  public long startTime() {
+    return startTime;
   }
 
   /** What it was spawned with; a forked child has its parent's. */

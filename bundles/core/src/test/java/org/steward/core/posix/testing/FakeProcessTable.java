@@ -25,6 +25,7 @@ final class FakeProcessTable {
   private final List<FakeProcess> everSpawned = new ArrayList<>();
   private Function<SpawnRequest, ProcessScript> scripts = request -> ProcessScript.obedient();
   private int nextPid = 1001;
+  private long startTimes = 5000;
   private boolean subreaper;
 
   FakeProcessTable(FakeTimeline timeline, FakeSignals daemonSignals) {
@@ -42,6 +43,10 @@ final class FakeProcessTable {
 
   void setNextPid(int pid) {
     nextPid = pid;
+  }
+
+  long nextStartTime() {
+    return startTimes++;
   }
 
   void setSubreaper(boolean on) {
@@ -173,6 +178,11 @@ final class FakeProcessTable {
     Handle(FakeProcess process) {
       super("pidfd of " + process.pid());
       this.process = process;
+    }
+
+    /** Known to all once its parent has reaped it. */
+    @Nullable ExitStatus statusIfReaped() {
+      return processes.get(process.pid()) == process ? null : process.status();
     }
 
     @Override

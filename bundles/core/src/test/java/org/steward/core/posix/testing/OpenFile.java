@@ -7,7 +7,6 @@ import org.steward.core.posix.NativeBuffer;
 abstract class OpenFile {
   private final String name;
   private int references;
-  private boolean nonBlocking;
 
   OpenFile(String name) {
     this.name = name;
@@ -24,11 +23,21 @@ abstract class OpenFile {
     return -Errno.EINVAL;
   }
 
+  /** The same opened again for reading and writing. */
+  OpenFile bothEnds() {
+    throw new AssertionError("only pipes are opened again, not " + this);
+  }
+
+  /** Called once, when the first descriptor refers to it. */
+  void opened() {}
+
   /** Called once, when the last descriptor is closed. */
   void released() {}
 
   final void retain() {
-    references++;
+    if (references++ == 0) {
+      opened();
+    }
   }
 
   final void release() {
@@ -39,14 +48,6 @@ abstract class OpenFile {
 
   final boolean open() {
     return references > 0;
-  }
-
-  final boolean nonBlocking() {
-    return nonBlocking;
-  }
-
-  final void setNonBlocking(boolean on) {
-    nonBlocking = on;
   }
 
   @Override
