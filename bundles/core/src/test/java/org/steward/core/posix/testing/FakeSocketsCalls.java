@@ -25,7 +25,12 @@ interface FakeSocketsCalls extends Sockets {
   @Override
   default int connectDatagram(String path) {
     kernel().faults.check("connectDatagram");
-    return kernel().table.install("connectDatagram", new FakeDatagrams(path, kernel().datagrams.computeIfAbsent(path, key -> new ArrayList<>())));
+    return kernel()
+        .table
+        .install(
+            "connectDatagram",
+            new FakeDatagrams(
+                path, kernel().datagrams.computeIfAbsent(path, key -> new ArrayList<>())));
   }
 
   @Override
