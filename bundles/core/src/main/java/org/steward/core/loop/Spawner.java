@@ -47,7 +47,7 @@ final class Spawner {
   /** Spawns the prepared child. Nothing is left open where it fails. */
   Spawned spawn(Child child) throws SpawnProblem {
     ProcessConfig config = child.process.machine.config();
-    CommandResolver.Command command = commands.resolve(config);
+    CommandResolver.Command command = asConfiguredUser(config, commands.resolve(config));
     Pipes pipes = new Pipes(posix, config.output().redirectStderr(), child.process.group.socket);
     try {
       pipes.open();
@@ -68,6 +68,27 @@ final class Spawner {
     }
   }
 
+  private CommandResolver.Command asConfiguredUser(
+      ProcessConfig config, CommandResolver.Command command) throws SpawnProblem {
+    Account user = config.surroundings().user();
+    if (user == null || user.uid() == posix.uid()) {
+      return command;
+    }
+    List<String> argv =
+        posix.uid() == 0 ? userPrefix.wrap(user, command.path(), command.argv()) : null;
+    if (argv == null) {
+      throw new SpawnProblem(
+          Fault.SPAWN_ERROR,
+          "couldn't setuid to "
+              + user.uid()
+              + ": "
+              + (posix.uid() == 0
+                  ? "setpriv is not installed"
+                  : "Can't drop privilege as nonroot user"));
+    }
+    return new CommandResolver.Command(argv.getFirst(), argv);
+  }
+
   private int watch(int pid, long token) {
     int pidfd;
     try {
@@ -81,16 +102,9 @@ final class Spawner {
   }
 
   private SpawnRequest request(ProcessConfig config, CommandResolver.Command command, Pipes pipes) {
-    Account user = config.surroundings().user();
-    String path = command.path();
-    List<String> argv = command.argv();
-    if (user != null && user.uid() != posix.uid()) {
-      argv = userPrefix.wrap(user, path, argv);
-      path = argv.getFirst();
-    }
     return new SpawnRequest(
-        path,
-        argv,
+        command.path(),
+        command.argv(),
         environments.computeIfAbsent(config, environment::of),
         config.surroundings().directory(),
         config.surroundings().umask(),

@@ -1,5 +1,6 @@
 package org.steward.core.loop;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +46,7 @@ public final class SupervisionLoop {
   private final Ticks ticks;
   private final SnapshotPublisher publisher;
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final CommandResolver commands;
   private final int wakeFd;
   private volatile @Nullable Thread thread;
   private volatile boolean closed;
@@ -54,37 +56,36 @@ public final class SupervisionLoop {
   /**
    * A loop that does not run yet.
    *
-   * @param outputs makes the output room, given whom it is to notify
+   * @param rim the output room; it is to be told to notify {@link #notices}
    * @param replies where replies are handed out; never the loop's own thread
    * @param userPrefix how a child is made to run as another user
    */
   public SupervisionLoop(
       Posix posix,
       Clock clock,
-      OutputFactory outputs,
+      Rim rim,
       Executor replies,
       LoopSettings settings,
       UserPrefix userPrefix) {
     this.clock = clock;
     this.wakeFd = posix.eventFd();
     this.mailbox = new Mailbox(posix, wakeFd, MOST_OUTPUT_EVENTS);
-    OutputRoom room = outputs.create(new MailboxNotices(mailbox));
     RunningSet running = new RunningSet();
     Poller poller = new Poller(posix);
     this.parts =
         new LoopParts(
             posix,
-            room.output(),
-            room.log(),
+            rim.output(),
+            rim.log(),
             running,
             new Timers(),
             poller,
             new Turn(replies, readClock(clock)),
-            new ListenerLink(room.log()),
+            new ListenerLink(rim.log()),
             settings);
     poller.add(wakeFd, Polling.EPOLLIN, Token.of(Token.WAKE, 0));
     this.ready = posix.pollEvents(EVENTS_A_TURN);
-    CommandResolver commands = new CommandResolver(posix, settings.environment());
+    this.commands = new CommandResolver(posix, settings.environment());
     this.children = new Children(parts, new Spawner(parts, commands, userPrefix));
     this.driver = new Driver(parts, children);
     this.requests = new Requests(parts, driver, children);
@@ -95,15 +96,25 @@ public final class SupervisionLoop {
     this.publisher = new SnapshotPublisher(running);
   }
 
-  /** Makes the output room once it is known whom it notifies. */
-  @FunctionalInterface
-  public interface OutputFactory {
-    /** Makes it. */
-    OutputRoom create(OutputNotices notices);
+  /** The output room's two faces: it takes orders, and it keeps the activity log. */
+  public record Rim(Output output, ActivityLog log) {}
+
+  /** Whom the output room notifies. */
+  public OutputNotices notices() {
+    return new MailboxNotices(mailbox);
   }
 
-  /** The output room's two faces. */
-  public record OutputRoom(Output output, ActivityLog log) {}
+  /**
+   * Makes the facade for other threads.
+   *
+   * @param desk where the configuration is read anew
+   * @param activityLog the activity log's file, null where it is none
+   * @param identity who the daemon is
+   */
+  public SupervisorControl control(
+      ConfigurationDesk desk, @Nullable Path activityLog, SupervisorControl.Identity identity) {
+    return new SupervisorControl(this, desk, commands, new LoopLogs(this, activityLog), identity);
+  }
 
   /** The latest snapshot. Any thread. */
   public SupervisorSnapshot snapshot() {

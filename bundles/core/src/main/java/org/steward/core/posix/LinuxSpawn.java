@@ -13,13 +13,15 @@ final class LinuxSpawn {
   private static final int SETPGROUP = 2;
   private static final int SETSIGDEF = 4;
   private static final int SETSIGMASK = 8;
+  private static final int SETSID = 0x80;
   private static final int O_PATH = 0x200000;
   private static final int X_OK = 1;
   private static final int AT_FDCWD = -100;
   private static final int AT_EACCESS = 0x200;
   private static final int PATH_MAX = 4096;
 
-  private static final MemorySegment ATTRIBUTES = attributes();
+  private static final MemorySegment IN_OWN_GROUP = attributes(SETPGROUP);
+  private static final MemorySegment IN_OWN_SESSION = attributes(SETSID);
 
   /** Held while the file mode mask is a child's: it may be the whole process's. */
   private static final Object UMASK = new Object();
@@ -66,7 +68,7 @@ final class LinuxSpawn {
     long path = NativeText.string(arena, absolutePath());
     long argv = NativeText.strings(arena, request.argv());
     long environment = NativeText.strings(arena, request.environment());
-    long attributes = ATTRIBUTES.address();
+    long attributes = (request.ownSession() ? IN_OWN_SESSION : IN_OWN_GROUP).address();
     Integer umask = request.umask();
     long error;
     if (umask == null) {
@@ -122,12 +124,12 @@ final class LinuxSpawn {
     return -Libc.FACCESSAT.call(AT_FDCWD, name, X_OK, AT_EACCESS);
   }
 
-  private static MemorySegment attributes() {
+  private static MemorySegment attributes(int apart) {
     MemorySegment attributes = Arena.global().allocate(ATTRIBUTES_SIZE, 8);
     MemorySegment signals = Arena.global().allocate(SIGNAL_SET_SIZE, 8);
     long address = attributes.address();
     require("spawn", Libc.SPAWNATTR_INIT.raw(address, 0, 0, 0, 0, 0));
-    int flags = SETPGROUP | SETSIGDEF | SETSIGMASK;
+    int flags = apart | SETSIGDEF | SETSIGMASK;
     require("spawn", Libc.SPAWNATTR_SETFLAGS.raw(address, flags, 0, 0, 0, 0));
     require("spawn", Libc.SPAWNATTR_SETPGROUP.raw(address, 0, 0, 0, 0, 0));
     // Java threads block some signals. None may be blocked in a child.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stdin descriptor it gets as 0
  * @param stdout descriptor it gets as 1
  * @param stderr descriptor it gets as 2
+ * @param ownSession whether it leads a session of its own, and not only a process group
  */
 public record SpawnRequest(
     String path,
@@ -23,4 +24,23 @@ public record SpawnRequest(
     @Nullable Integer umask,
     int stdin,
     int stdout,
-    int stderr) {}
+    int stderr,
+    boolean ownSession) {
+  /** A child that leads a process group in the daemon's session. */
+  public SpawnRequest(
+      String path,
+      List<String> argv,
+      List<String> environment,
+      @Nullable String directory,
+      @Nullable Integer umask,
+      int stdin,
+      int stdout,
+      int stderr) {
+    this(path, argv, environment, directory, umask, stdin, stdout, stderr, false);
+  }
+
+  /** The same, leading a session of its own. */
+  public SpawnRequest inOwnSession() {
+    return new SpawnRequest(path, argv, environment, directory, umask, stdin, stdout, stderr, true);
+  }
+}

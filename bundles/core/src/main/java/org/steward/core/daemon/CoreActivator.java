@@ -1,0 +1,87 @@
+package org.steward.core.daemon;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.osgi.annotation.bundle.Header;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.steward.core.config.CommandLine;
+import org.steward.core.config.reader.ConfigReader;
+import org.steward.core.posix.LinuxPosix;
+import org.steward.core.posix.Posix;
+import org.steward.core.posix.SystemClock;
+
+/**
+ * Starts the daemon as the first bundle of the container. An activator and no Declarative Services
+ * component, because the programs are to run before that runtime is up.
+ */
+@Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
+public final class CoreActivator implements BundleActivator {
+  private static final int MOST_REPLY_THREADS = 8;
+
+  @Override
+  public void start(BundleContext context) throws InvalidSyntaxException {
+    @SuppressWarnings("unchecked") // the launcher registers strings
+    List<String> arguments = (List<String>) service(context, List.class, "steward.arguments");
+    IntConsumer exit = service(context, IntConsumer.class, "steward.exit");
+    String version = version(context);
+    Posix posix = new LinuxPosix();
+    Map<String, String> environment = DaemonEnvironment.read();
+    Generation.System system =
+        new Generation.System(
+            posix, new SystemClock(), replies(), environment, new RunAsUser(posix), version);
+    String home = context.getProperty("steward.home");
+    CommandLine commandLine =
+        CommandLine.of(Path.of(home == null ? "" : home, "bin", "supervisord").toString(), version);
+    new Daemon(
+            system, ConfigReader::of, commandLine, new Console(), new OsgiServices(context), exit)
+        .start(arguments);
+  }
+
+  @Override
+  public void stop(BundleContext context) {
+    // The daemon ends by its own signals and requests, and then tells the launcher.
+  }
+
+  private static <T> T service(BundleContext context, Class<T> type, String mark)
+      throws InvalidSyntaxException {
+    Collection<ServiceReference<T>> found =
+        context.getServiceReferences(type, "(" + mark + "=true)");
+    for (ServiceReference<T> reference : found) {
+      T service = context.getService(reference);
+      if (service != null) {
+        return service;
+      }
+    }
+    throw new IllegalStateException("cannot start without the launcher's service " + mark);
+  }
+
+  private static String version(BundleContext context) {
+    var version = context.getBundle().getVersion();
+    return version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
+  }
+
+  private static ThreadPoolExecutor replies() {
+    return new ThreadPoolExecutor(
+        1,
+        MOST_REPLY_THREADS,
+        10,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        action -> {
+          Thread thread = new Thread(action, "supervisor-replies");
+          thread.setDaemon(true);
+          return thread;
+        },
+        new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+}

@@ -1,0 +1,64 @@
+package org.steward.core.daemon;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.steward.api.control.ConfigDiff;
+import org.steward.api.control.ConfigInfo;
+import org.steward.api.control.Fault;
+import org.steward.api.control.SupervisorFault;
+import org.steward.core.config.ConfigException;
+import org.steward.core.config.ConfigInfos;
+import org.steward.core.config.ConfigSource;
+import org.steward.core.config.Configuration;
+import org.steward.core.config.GroupConfig;
+import org.steward.core.config.GroupDiff;
+import org.steward.core.loop.ConfigurationDesk;
+import org.steward.core.loop.GroupSpec;
+
+/**
+ * Keeps the configuration as last read, and the one before while the files are bad. Any thread but
+ * the loops.
+ */
+final class Desk implements ConfigurationDesk {
+  private final ConfigSource source;
+  private final AutoLogs autoLogs;
+  private volatile Configuration latest;
+
+  Desk(ConfigSource source, Configuration first, AutoLogs autoLogs) {
+    this.source = source;
+    this.latest = first;
+    this.autoLogs = autoLogs;
+  }
+
+  @Override
+  public ConfigDiff reread(List<GroupConfig> running) {
+    try {
+      latest = source.read();
+    } catch (ConfigException e) {
+      throw new SupervisorFault(Fault.CANT_REREAD, e.getMessage());
+    }
+    return GroupDiff.between(running, latest.groups());
+  }
+
+  @Override
+  public List<ConfigInfo> info(List<GroupConfig> running) {
+    Set<String> names = running.stream().map(GroupConfig::name).collect(Collectors.toSet());
+    return ConfigInfos.of(latest.groups(), names::contains);
+  }
+
+  @Override
+  public boolean isConfigured(String group) {
+    return find(group).isPresent();
+  }
+
+  @Override
+  public Optional<GroupSpec> prepare(String group) {
+    return find(group).map(autoLogs::prepare);
+  }
+
+  private Optional<GroupConfig> find(String name) {
+    return latest.groups().stream().filter(group -> group.name().equals(name)).findFirst();
+  }
+}

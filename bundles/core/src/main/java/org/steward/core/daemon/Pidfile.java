@@ -1,0 +1,42 @@
+package org.steward.core.daemon;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.steward.core.output.ActivityLog;
+
+/** The file that tells others the daemon's process id. */
+final class Pidfile {
+  private final Path file;
+  private final int pid;
+  private final ActivityLog log;
+  private boolean written;
+
+  Pidfile(Path file, int pid, ActivityLog log) {
+    this.file = file;
+    this.pid = pid;
+    this.log = log;
+  }
+
+  /** Writes it, replacing one that a dead daemon left. */
+  void write() {
+    try {
+      Files.writeString(file, pid + "\n");
+      written = true;
+      log.info("supervisord started with pid " + pid);
+    } catch (IOException e) {
+      log.critical("could not write pidfile " + file);
+    }
+  }
+
+  /** Removes it if this daemon wrote it. */
+  void remove() {
+    if (written) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        log.warn("cannot remove pidfile " + file + ": " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.steward.core.daemon;
+
+import org.steward.api.control.Supervisor;
+import org.steward.api.http.HttpServers;
+import org.steward.core.loop.SupervisionLoop;
+
+/** How the rest of the platform gets to know a generation of the daemon. */
+interface Services {
+  /** Makes a generation known. */
+  void publish(SupervisionLoop loop, Supervisor supervisor, HttpServers servers);
+
+  /** Takes it back; returns once its sockets are closed. */
+  void withdraw();
+}
