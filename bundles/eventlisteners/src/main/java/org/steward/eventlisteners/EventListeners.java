@@ -52,8 +52,7 @@ public final class EventListeners implements ListenerProtocol {
   }
 
   void updatedHandler(SupervisorEventHandler handler, Map<String, ?> service) {
-    removeHandler(handler);
-    addHandler(handler, service);
+    handlers.update(handler, properties.subscription(service));
   }
 
   void removeHandler(SupervisorEventHandler handler) {

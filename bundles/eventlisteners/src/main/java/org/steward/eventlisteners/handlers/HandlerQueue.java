@@ -17,10 +17,10 @@ final class HandlerQueue {
 
   private final SupervisorEventHandler handler;
   private final String name;
-  private final Subscription subscription;
   private final Consumer<String> warnings;
   private final SerialWorker worker;
   private final AtomicLong bytes = new AtomicLong();
+  private volatile Subscription subscription;
 
   /** Counted on the supervision loop. */
   private final Tally drops = new Tally();
@@ -42,6 +42,10 @@ final class HandlerQueue {
 
   SupervisorEventHandler handler() {
     return handler;
+  }
+
+  void subscribe(Subscription changed) {
+    subscription = changed;
   }
 
   /** Has the handler told, where it wants the event. On the supervision loop. */

@@ -25,6 +25,15 @@ public final class Handlers {
     queues = more;
   }
 
+  /** A handler wants other events than before; what waits for it stays. */
+  public void update(SupervisorEventHandler handler, Subscription subscription) {
+    for (HandlerQueue queue : queues) {
+      if (queue.handler() == handler) {
+        queue.subscribe(subscription);
+      }
+    }
+  }
+
   /** A handler went: it is interrupted, and gets nothing that waited for it. */
   public synchronized void remove(SupervisorEventHandler handler) {
     for (HandlerQueue queue : queues) {

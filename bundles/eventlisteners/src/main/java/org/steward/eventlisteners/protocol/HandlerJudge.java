@@ -51,7 +51,7 @@ final class HandlerJudge implements Judge {
     if (handler == null) {
       return hold(next);
     }
-    return worker.offer(() -> hear(handler, next)) ? null : Verdict.FAILED;
+    return worker.offer(() -> hear(handler, next)) ? null : giveUp();
   }
 
   @Override
@@ -63,7 +63,7 @@ final class HandlerJudge implements Judge {
 
   private @Nullable Verdict hold(Case next) {
     if (waiting.size() == MOST_WAITING) {
-      return Verdict.FAILED;
+      return giveUp();
     }
     if (waiting.isEmpty()) {
       host.warn(
@@ -79,9 +79,16 @@ final class HandlerJudge implements Judge {
     while (handler != null && !waiting.isEmpty()) {
       Case next = waiting.remove();
       if (!worker.offer(() -> hear(handler, next))) {
-        next.later.accept(Verdict.FAILED);
+        next.later.accept(giveUp());
       }
     }
+  }
+
+  private Verdict giveUp() {
+    host.warn(
+        "pool %s: %d results wait for result handler '%s' already"
+            .formatted(pool, MOST_WAITING, name));
+    return Verdict.FAILED;
   }
 
   private void hear(ResultHandler handler, Case next) {

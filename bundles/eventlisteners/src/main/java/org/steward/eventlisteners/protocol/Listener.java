@@ -1,8 +1,6 @@
 package org.steward.eventlisteners.protocol;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
 import org.steward.api.process.ProcessId;
@@ -20,8 +18,9 @@ final class Listener {
   static final int MOST_UNREAD = 1 << 20;
 
   private static final byte[] READY_TOKEN = "READY\n".getBytes(US_ASCII);
-  private static final int RESULT_TOKEN_LENGTH = "RESULT ".length();
-  private static final int NO_LENGTH = -1;
+
+  /** No result line has been understood yet. */
+  private static final int NO_RESULT = ResultLine.BAD;
 
   private final Pool pool;
   private final PoolHost host;
@@ -37,17 +36,13 @@ final class Listener {
   /** Whether the verdict on {@link #inFlight} is still being reached. */
   private boolean onTrial;
 
-  private int resultLength = NO_LENGTH;
+  private int resultLength = NO_RESULT;
 
   Listener(Pool pool, PoolHost host, ProcessId id) {
     this.pool = pool;
     this.host = host;
     this.id = id;
     this.name = id.name();
-  }
-
-  ListenerState state() {
-    return state;
   }
 
   /** Whether it can be sent an event now. */
@@ -114,7 +109,7 @@ final class Listener {
     return switch (state) {
       case ACKNOWLEDGED -> understandReady();
       case READY -> !unread.isEmpty() && breach();
-      case BUSY -> !onTrial && (resultLength == NO_LENGTH ? understandLine() : understandResult());
+      case BUSY -> !onTrial && (resultLength == NO_RESULT ? understandLine() : understandResult());
       case UNKNOWN -> {
         unread.clear();
         yield false;
@@ -139,11 +134,11 @@ final class Listener {
     if (line == null) {
       return false;
     }
-    resultLength = lengthIn(line);
-    if (resultLength != NO_LENGTH) {
+    resultLength = ResultLine.length(line);
+    if (resultLength != ResultLine.BAD) {
       return true;
     }
-    host.warn(name + ": bad result line: '" + shown(line) + "'");
+    host.warn(name + ": bad result line: '" + ResultLine.shown(line) + "'");
     return breach();
   }
 
@@ -152,7 +147,7 @@ final class Listener {
       return false;
     }
     byte[] result = unread.take(resultLength);
-    resultLength = NO_LENGTH;
+    resultLength = NO_RESULT;
     BufferedEvent event = inFlight;
     if (event == null) {
       throw new IllegalStateException(name + " is BUSY with no event");
@@ -214,7 +209,7 @@ final class Listener {
   private void forgetConversation() {
     BufferedEvent unanswered = onTrial ? null : inFlight;
     unread.clear();
-    resultLength = NO_LENGTH;
+    resultLength = NO_RESULT;
     onTrial = false;
     inFlight = null;
     if (unanswered != null) {
@@ -240,23 +235,5 @@ final class Listener {
       String verb = after.isEmpty() ? " sent to listener " : " to listener ";
       host.debug(before + event.serial() + verb + name + after);
     }
-  }
-
-  /** The length a result line tells, {@link #NO_LENGTH} where it tells none that makes sense. */
-  private static int lengthIn(byte[] line) {
-    int start = Math.min(RESULT_TOKEN_LENGTH, line.length);
-    String digits = new String(line, start, line.length - start, ISO_8859_1).strip();
-    try {
-      int length = Integer.parseInt(digits);
-      return length >= 0 && length <= MOST_UNREAD ? length : NO_LENGTH;
-    } catch (NumberFormatException nonsense) {
-      return NO_LENGTH;
-    }
-  }
-
-  private static String shown(byte[] line) {
-    return Utf8.characters(line) == Utf8.MALFORMED
-        ? "Undecodable: " + PythonLiteral.of(line)
-        : new String(line, UTF_8);
   }
 }
