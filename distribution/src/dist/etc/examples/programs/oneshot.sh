@@ -1,0 +1,3 @@
+#!/bin/sh
+# Does one thing and ends well.
+echo "oneshot: done"
