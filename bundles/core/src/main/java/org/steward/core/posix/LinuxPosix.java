@@ -22,6 +22,7 @@ public final class LinuxPosix
    */
   public LinuxPosix() {
     Platform.require();
+    Platform.requirePidfds();
     MemorySegment defaultAction = Scratch.zeroed();
     Libc.SIGACTION.check(Libc.SIGACTION.call(Signals.SIGCHLD, defaultAction.address(), 0));
   }

@@ -26,6 +26,15 @@ final class Platform {
     }
   }
 
+  /** Refuses kernels, and filters before them, without descriptors of processes. */
+  static void requirePidfds() {
+    int pidfd = Libc.SYSCALL.call(Libc.SYS_PIDFD_OPEN, Libc.GETPID.call(), 0);
+    if (pidfd == -Errno.ENOSYS || pidfd == -Errno.EPERM) {
+      throw new UnsupportedPlatform("Linux without pidfd_open (" + Errno.name(-pidfd) + ")");
+    }
+    Libc.CLOSE.call(pidfd);
+  }
+
   private static final class Holder {
     static final Abi ABI = Abi.of(System.getProperty("os.name"), System.getProperty("os.arch"));
   }

@@ -10,6 +10,7 @@ public final class UnsupportedPlatform extends RuntimeException {
     super(
         "cannot run on "
             + found
-            + ": Linux on x86-64 or aarch64 with the GNU C library 2.34 or newer is needed");
+            + ": Linux 5.4 or newer on x86-64 or aarch64 with the GNU C library 2.34 or newer"
+            + " is needed");
   }
 }

@@ -1,0 +1,7 @@
+package org.steward.core.posix.testing;
+
+class FakeContractTest extends DescriptorContract {
+  FakeContractTest() {
+    super(new FakePosix(new ManualClock()));
+  }
+}
