@@ -2,6 +2,7 @@ package org.steward.core.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.steward.api.process.LogStream;
@@ -158,7 +159,7 @@ class ChildOutputTest {
     FakeChild flood = bench.child("/log/flood", OutputBench.PLAIN);
     FakeChild quiet = bench.child("/log/quiet", OutputBench.PLAIN);
     flood.puts("x".repeat(65_536));
-    bench.kernel.after(java.time.Duration.ZERO, () -> quiet.puts("hello"));
+    bench.kernel.after(Duration.ZERO, () -> quiet.puts("hello"));
     bench.turn();
     assertThat(bench.file("/log/quiet")).isEqualTo("hello");
     assertThat(bench.file("/log/flood")).hasSizeGreaterThanOrEqualTo(65_536);

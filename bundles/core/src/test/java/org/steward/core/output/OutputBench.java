@@ -3,9 +3,11 @@ package org.steward.core.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.process.ProcessId;
@@ -42,7 +44,7 @@ final class OutputBench implements OutputNotices {
     this(settings, kernel -> {});
   }
 
-  OutputBench(OutputSettings settings, java.util.function.Consumer<FakePosix> before) {
+  OutputBench(OutputSettings settings, Consumer<FakePosix> before) {
     before.accept(kernel);
     loop = new OutputLoop(kernel, clock, settings);
     room = loop.room(this);
@@ -64,14 +66,14 @@ final class OutputBench implements OutputNotices {
   /** Carries out all that can be done without time passing. */
   void settle() {
     for (int i = 0; i < 30; i++) {
-      loop.follow(java.nio.file.Path.of("/nothing"), () -> {}).close();
+      loop.follow(Path.of("/nothing"), () -> {}).close();
       room.turn();
     }
   }
 
   /** One turn that does not wait. */
   void turn() {
-    loop.follow(java.nio.file.Path.of("/nothing"), () -> {}).close();
+    loop.follow(Path.of("/nothing"), () -> {}).close();
     room.turn();
   }
 
@@ -152,6 +154,13 @@ final class OutputBench implements OutputNotices {
     /** Writes all of it and lets the loop run. */
     void prints(String text) {
       assertThat(puts(text)).isEqualTo(text.length());
+      settle();
+    }
+
+    /** Writes, and the loop's first write of it fails. */
+    void printsInto(int errno, String text) {
+      assertThat(puts(text)).isEqualTo(text.length());
+      kernel.failNext("write", errno);
       settle();
     }
 
