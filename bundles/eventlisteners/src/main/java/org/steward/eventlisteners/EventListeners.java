@@ -1,16 +1,11 @@
 package org.steward.eventlisteners;
 
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.log.Logger;
-import org.osgi.service.log.LoggerFactory;
 import org.steward.api.event.ResultHandler;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEventHandler;
@@ -30,18 +25,9 @@ import org.steward.eventlisteners.protocol.ResultHandlers;
 public final class EventListeners implements ListenerProtocol {
   private final ResultHandlers resultHandlers = new ResultHandlers();
   private final Pools pools = new Pools(resultHandlers);
-  private final Handlers handlers;
-  private final HandlerProperties properties;
-
-  /** Logs to the OSGi log where there is one. */
-  @Activate
-  public EventListeners(
-      @Reference(service = LoggerFactory.class, cardinality = ReferenceCardinality.OPTIONAL)
-          @Nullable Logger logger) {
-    Optional<Logger> log = Optional.ofNullable(logger);
-    handlers = new Handlers(warning -> log.ifPresent(to -> to.warn(warning)));
-    properties = new HandlerProperties(warning -> log.ifPresent(to -> to.warn(warning)));
-  }
+  private final Warnings warnings = new Warnings();
+  private final Handlers handlers = new Handlers(warnings);
+  private final HandlerProperties properties = new HandlerProperties(warnings);
 
   @Reference(
       cardinality = ReferenceCardinality.MULTIPLE,
@@ -74,6 +60,13 @@ public final class EventListeners implements ListenerProtocol {
   @Deactivate
   void deactivate() {
     pools.close();
+    handlers.close();
+  }
+
+  @Override
+  public void attached(PoolHost host) {
+    warnings.attached(host);
+    pools.attached(host);
   }
 
   @Override

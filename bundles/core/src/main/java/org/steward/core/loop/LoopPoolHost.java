@@ -2,6 +2,7 @@ package org.steward.core.loop;
 
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
+import org.steward.core.config.LogLevel;
 import org.steward.core.spi.PoolHost;
 
 /** What the event listener bundle may ask of the loop. */
@@ -23,6 +24,11 @@ final class LoopPoolHost implements PoolHost {
         && child.stdin != null
         && child.process.machine.state() != ProcessState.STOPPING
         && child.stdin.write(bytes);
+  }
+
+  @Override
+  public boolean debugging() {
+    return parts.log().isLogged(LogLevel.DEBUG);
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.steward.core.posix.Polling;
 import org.steward.core.posix.Posix;
 import org.steward.core.process.Moment;
 import org.steward.core.spi.ListenerProtocol;
+import org.steward.core.spi.PoolHost;
 
 /**
  * The supervision loop. One thread calls {@link #run}, or a test calls {@link #turn}; everything it
@@ -40,6 +41,7 @@ public final class SupervisionLoop {
   private final Children children;
   private final Driver driver;
   private final Requests requests;
+  private final PoolHost poolHost;
   private final GroupChanges groups;
   private final EndSequence end;
   private final SignalInbox signals;
@@ -89,7 +91,8 @@ public final class SupervisionLoop {
     this.children = new Children(parts, new Spawner(parts, commands, userPrefix));
     this.driver = new Driver(parts, children);
     this.requests = new Requests(parts, driver, children);
-    this.groups = new GroupChanges(parts, driver, new LoopPoolHost(parts, mailbox));
+    this.poolHost = new LoopPoolHost(parts, mailbox);
+    this.groups = new GroupChanges(parts, driver, poolHost);
     this.end = new EndSequence(parts, driver);
     this.signals = new SignalInbox(parts, children, end);
     this.ticks = new Ticks(parts);
@@ -251,9 +254,16 @@ public final class SupervisionLoop {
           children.prepared(notice.token(), notice.errno(), notice.path());
       case Message.Drained notice -> children.drained(notice.token());
       case Message.OutputEvent notice -> parts.turn().emit(notice.event());
-      case Message.AttachListeners notice -> parts.listeners().attach(notice.protocol());
+      case Message.AttachListeners notice -> attach(notice.protocol());
       case Message.Execute(Runnable action) -> action.run();
     }
+  }
+
+  private void attach(@Nullable ListenerProtocol protocol) {
+    if (protocol != null) {
+      protocol.attached(poolHost);
+    }
+    parts.listeners().attach(protocol);
   }
 
   private void publishEvents() {

@@ -9,6 +9,12 @@ import org.steward.api.process.ProcessId;
  * service is there are kept and delivered in order once it comes.
  */
 public interface ListenerProtocol {
+  /**
+   * A supervision loop connects; the first call it makes. What an earlier one told is void: a
+   * daemon that restarts has a new loop, with pools of its own.
+   */
+  default void attached(PoolHost host) {}
+
   /** A pool was added to the running set. */
   void poolAdded(PoolSpec pool, PoolHost host);
 

@@ -45,6 +45,15 @@ public final class Handlers {
     }
   }
 
+  /** Interrupts all handlers, and tells them no more. */
+  public synchronized void close() {
+    HandlerQueue[] last = queues;
+    queues = new HandlerQueue[0];
+    for (HandlerQueue queue : last) {
+      queue.close();
+    }
+  }
+
   /** Has all handlers told that want it. On the supervision loop; never blocks. */
   public void published(SupervisorEvent event) {
     for (HandlerQueue queue : queues) {

@@ -29,6 +29,14 @@ public final class Pools implements ListenerProtocol {
     judges = new Judges(handlers);
   }
 
+  /** Forgets the pools of an earlier loop. Numbers go on, as they do when Supervisor restarts. */
+  @Override
+  public void attached(PoolHost host) {
+    close();
+    pools.clear();
+    members.clear();
+  }
+
   @Override
   public void poolAdded(PoolSpec spec, PoolHost host) {
     Pool pool = new Pool(spec, host, judges.forPool(spec, host));

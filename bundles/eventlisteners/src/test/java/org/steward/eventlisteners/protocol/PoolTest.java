@@ -212,6 +212,18 @@ class PoolTest {
     assertThat(stage.host.sent.getLast().poolSerial()).isZero();
   }
 
+  @Test
+  void aNewLoopStartsWithoutThePoolsOfTheOldOne() {
+    Stage stage = readyStage(1, 10);
+    stage.publish("a");
+    stage.pools.attached(new FakePoolHost());
+    stage.host.log.clear();
+    stage.says(0, OK_READY);
+    stage.publish("b");
+    assertThat(stage.host.log).isEmpty();
+    assertThat(stage.host.serials()).containsExactly(0L);
+  }
+
   private static Stage readyStage(int listeners, int bufferSize) {
     Stage stage = Stage.with(listeners, bufferSize);
     for (int i = 0; i < listeners; i++) {
