@@ -1,0 +1,33 @@
+package org.steward.ctl.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.steward.ctl.action.ActionTable;
+import org.steward.ctl.action.Completion;
+import org.steward.ctl.action.Session;
+import org.steward.ctl.action.Target;
+import org.steward.ctl.console.Console;
+import org.steward.ctl.options.ClientOptions;
+
+/**
+ * The shell at a terminal. Apart from {@link Shell}, so that JLine is loaded only where it is used.
+ */
+final class TerminalShell {
+
+  private TerminalShell() {}
+
+  static int run(ClientOptions options, Console plain, ActionTable actions, Target target) {
+    try (Terminal terminal = TerminalBuilder.builder().system(true).nativeSignals(true).build()) {
+      TerminalInput input = new TerminalInput(terminal, options.historyFile(), plain.out());
+      Console console =
+          new Console(plain.out(), plain.err(), true, input, new TerminalInterrupts(terminal));
+      Session session = new Session(console, actions, target, true);
+      input.completeWith(new Completion(session));
+      return new Shell(console, session, options.prompt()).run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot set the terminal up or restore it", e);
+    }
+  }
+}
