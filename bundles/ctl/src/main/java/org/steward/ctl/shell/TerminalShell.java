@@ -2,6 +2,7 @@ package org.steward.ctl.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.steward.ctl.action.ActionTable;
@@ -16,10 +17,14 @@ import org.steward.ctl.options.ClientOptions;
  */
 final class TerminalShell {
 
+  private static final int DEFAULT_WIDTH = 80;
+  private static final int DEFAULT_HEIGHT = 24;
+
   private TerminalShell() {}
 
   static int run(ClientOptions options, Console plain, ActionTable actions, Target target) {
     try (Terminal terminal = TerminalBuilder.builder().system(true).nativeSignals(true).build()) {
+      giveSize(terminal);
       TerminalInput input = new TerminalInput(terminal, options.historyFile(), plain.out());
       Console console =
           new Console(plain.out(), plain.err(), true, input, new TerminalInterrupts(terminal));
@@ -28,6 +33,16 @@ final class TerminalShell {
       return new Shell(console, session, options.prompt()).run();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot set the terminal up or restore it", e);
+    }
+  }
+
+  /**
+   * A terminal made by a program may say it is 0 columns wide, in which JLine shows nothing but
+   * dots.
+   */
+  private static void giveSize(Terminal terminal) {
+    if (terminal.getWidth() == 0) {
+      terminal.setSize(new Size(DEFAULT_WIDTH, DEFAULT_HEIGHT));
     }
   }
 }
