@@ -12,8 +12,11 @@ final class HttpResponse {
 
   private static final long UNKNOWN = -1;
 
-  /** A bound against nonsense in a header; the largest answers are logs, and those fit. */
-  private static final long MAX_BODY = 1 << 29;
+  /**
+   * An answer is held several times on its way to the terminal: as bytes, characters, text and
+   * output.
+   */
+  private static final int SHARE_OF_MEMORY = 8;
 
   private final WireReader in;
   private int status;
@@ -98,8 +101,14 @@ final class HttpResponse {
   }
 
   byte[] body() throws IOException {
-    if (length > MAX_BODY) {
-      throw new IOException("the answer has " + length + " bytes: expected at most " + MAX_BODY);
+    long limit = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+    if (length > limit) {
+      throw new IOException(
+          "the answer has "
+              + length
+              + " bytes, and there is memory for "
+              + limit
+              + ": ask for less");
     }
     if (!chunked && length != UNKNOWN) {
       return in.bytes((int) length);

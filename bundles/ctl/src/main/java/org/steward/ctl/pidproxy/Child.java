@@ -49,7 +49,7 @@ final class Child {
             actions.address(),
             attributes.address(),
             libc.strings(command).address(),
-            libc.strings(Relaunch.environment()).address());
+            libc.strings(Relaunch.childEnvironment()).address());
     if (error != 0) {
       throw new IOException("cannot start " + program + ": " + libc.describe(error));
     }

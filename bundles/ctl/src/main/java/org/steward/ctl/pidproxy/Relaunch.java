@@ -21,6 +21,12 @@ final class Relaunch {
   /** HotSpot unblocks the signal it suspends threads by, SIGUSR2 unless told otherwise here. */
   private static final String SUSPEND_SIGNAL = "_JAVA_SR_SIGNUM";
 
+  /**
+   * The scripts in bin/ put this before variables with options for other JVMs, such as
+   * JAVA_TOOL_OPTIONS.
+   */
+  private static final String KEPT = "STEWARD_KEPT_";
+
   private static final List<String> FLAGS =
       // Without signals, SIGQUIT must not open an attach socket; the child's limits are not ours to
       // raise.
@@ -51,12 +57,26 @@ final class Relaunch {
     throw new IOException("cannot execute " + java + ": " + libc.describe(libc.errno()));
   }
 
-  /** {@return the environment without what is meant for this JVM only} */
-  static List<String> environment() {
+  /** {@return this process's environment} */
+  private static List<String> environment() {
     List<String> environment = new ArrayList<>();
     for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
-      if (!variable.getKey().equals(MARKER) && !variable.getKey().equals(SUSPEND_SIGNAL)) {
-        environment.add(variable.getKey() + "=" + variable.getValue());
+      environment.add(variable.getKey() + "=" + variable.getValue());
+    }
+    return environment;
+  }
+
+  /**
+   * {@return the environment for the child: without what is meant for this JVM, and with what was
+   * kept from it}
+   */
+  static List<String> childEnvironment() {
+    List<String> environment = new ArrayList<>();
+    for (String variable : environment()) {
+      if (variable.startsWith(KEPT)) {
+        environment.add(variable.substring(KEPT.length()));
+      } else if (!variable.startsWith(MARKER + "=") && !variable.startsWith(SUSPEND_SIGNAL + "=")) {
+        environment.add(variable);
       }
     }
     return environment;

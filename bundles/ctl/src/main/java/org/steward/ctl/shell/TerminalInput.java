@@ -36,7 +36,8 @@ final class TerminalInput implements Input {
             .appName("supervisorctl")
             .parser(words)
             .completer(this::complete)
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.AUTO_MENU, false);
     if (historyFile != null) {
       builder.variable(LineReader.HISTORY_FILE, historyFile);
     }
