@@ -1,0 +1,63 @@
+package org.steward.rpc.dispatch;
+
+import java.util.List;
+import org.apache.xmlrpc.XmlRpcRequest;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.control.Fault;
+import org.steward.api.control.SupervisorFault;
+
+/**
+ * The parameters of one published method.
+ *
+ * @param all in order; those with a default come last
+ */
+record Parameters(List<Parameter> all) {
+  /**
+   * One parameter.
+   *
+   * @param type what it takes
+   * @param fallback its value where the client leaves it out, null if it must not
+   */
+  record Parameter(ParameterType type, @Nullable Object fallback) {}
+
+  Parameters {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * The arguments for the method.
+   *
+   * @throws SupervisorFault INCORRECT_PARAMETERS: without words for a wrong number, as Supervisor
+   *     has it, and naming the parameter for a wrong type
+   */
+  @Nullable Object[] bind(XmlRpcRequest request) {
+    int given = request.getParameterCount();
+    if (given > all.size()) {
+      throw new SupervisorFault(Fault.INCORRECT_PARAMETERS);
+    }
+    @Nullable Object[] arguments = new Object[all.size()];
+    for (int i = 0; i < arguments.length; i++) {
+      Parameter parameter = all.get(i);
+      arguments[i] =
+          i < given ? convert(parameter, i, request.getParameter(i)) : fallback(parameter);
+    }
+    return arguments;
+  }
+
+  private static Object fallback(Parameter parameter) {
+    if (parameter.fallback == null) {
+      throw new SupervisorFault(Fault.INCORRECT_PARAMETERS);
+    }
+    return parameter.fallback;
+  }
+
+  private static Object convert(Parameter parameter, int index, Object value) {
+    Object converted = parameter.type.convert(value);
+    if (converted == null) {
+      throw new SupervisorFault(
+          Fault.INCORRECT_PARAMETERS,
+          "parameter " + (index + 1) + " is not of type " + parameter.type.word());
+    }
+    return converted;
+  }
+}
