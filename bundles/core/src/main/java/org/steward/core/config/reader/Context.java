@@ -32,7 +32,7 @@ record Context(Host host, Findings findings, Expansions expansions) {
               + section.name()
               + "], environment has \""
               + text
-              + "\" where a comma is expected; it is ignored. Quote values with special characters.");
+              + "\", which is passed over: quote values with special characters");
     }
   }
 }

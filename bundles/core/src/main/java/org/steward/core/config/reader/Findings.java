@@ -46,6 +46,10 @@ final class Findings {
     problems.add(new Problem(origin.file(), origin.line(), section.name(), key, shown, message));
   }
 
+  int problemCount() {
+    return problems.size();
+  }
+
   private static boolean isSecret(String key) {
     return key.equals("password");
   }

@@ -42,7 +42,10 @@ final class ProgramReader {
   /** What is the same for all processes of a program. */
   private record Shared(StartPolicy start, RestartPolicy restart, StopPolicy stop) {}
 
-  /** The processes by name, as members of a group. */
+  /**
+   * The processes by name, as members of a group. After one that is broken the others are left out:
+   * they would repeat its problems.
+   */
   List<ProcessConfig> read(IniSection section, String group) {
     Expansions names =
         context
@@ -50,13 +53,13 @@ final class ProgramReader {
             .with("program_name", SectionName.of(section, context))
             .with("group_name", group);
     SectionValues values = context.values(section).with(names);
-    values.require(ProgramOptions.COMMAND);
     Shared shared = new Shared(start(values), restart(values), stop(values));
     int count = values.get(ProgramOptions.NUMPROCS);
     int first = values.get(ProgramOptions.NUMPROCS_START);
     checkProcessName(values, count);
     List<ProcessConfig> processes = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    int problems = context.findings().problemCount();
+    for (int i = 0; i < count && problems == context.findings().problemCount(); i++) {
       Expansions own = names.with("process_num", first + i).with("numprocs", count);
       process(values.with(own), group, shared).ifPresent(processes::add);
     }
@@ -112,7 +115,7 @@ final class ProgramReader {
     ProcessId id = new ProcessId(group, own.get(ProgramOptions.PROCESS_NAME));
     Surroundings surroundings = surroundings(own, variables.values());
     var output = streams.read(own);
-    return Optional.ofNullable(own.find(ProgramOptions.COMMAND))
+    return Optional.ofNullable(own.require(ProgramOptions.COMMAND))
         .map(
             command ->
                 new ProcessConfig(

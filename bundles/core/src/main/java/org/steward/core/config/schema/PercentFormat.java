@@ -45,6 +45,11 @@ final class PercentFormat {
   }
 
   private void conversion() throws BadValueException {
+    if (peek() == '%') {
+      position++;
+      out.append('%');
+      return;
+    }
     Object value = peek() == '(' ? names.get(name()) : null;
     String flags = run(FLAGS);
     int width = number();
@@ -56,13 +61,10 @@ final class PercentFormat {
     run(LENGTH_MODIFIERS);
     char kind = peek();
     position++;
-    if (kind == '%') {
-      out.append('%');
-    } else if (value == null) {
+    if (value == null) {
       throw new BadValueException(LONE);
-    } else {
-      out.append(new Conversion(flags, width, precision, kind).apply(value));
     }
+    out.append(new Conversion(flags, width, precision, kind).apply(value));
   }
 
   /** The text between balanced parentheses. */

@@ -4,8 +4,6 @@ import java.util.List;
 
 /** Which names {@code %(...)s} may use in an option's value. */
 public enum Scope {
-  /** None: {@code %} is a plain character. */
-  PLAIN("nothing; % is a plain character", List.of()),
   /** The daemon's environment and that of {@code [supervisord]}. */
   ENV("`ENV_x`", List.of()),
   /** As ENV, and the main file's directory. */

@@ -1,5 +1,7 @@
 package org.steward.core.config.schema;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,7 @@ final class ShellWords {
   private static final char DOUBLE_QUOTE = '"';
 
   private final String text;
+  private final List<String> comments = new ArrayList<>();
   private int position;
 
   ShellWords(String text) {
@@ -48,7 +51,14 @@ final class ShellWords {
 
   private void skipLine() {
     int end = text.indexOf('\n', position);
-    position = end < 0 ? text.length() : end + 1;
+    int stop = end < 0 ? text.length() : end;
+    comments.add(text.substring(position, stop));
+    position = Math.min(stop + 1, text.length());
+  }
+
+  /** The comments passed over so far. */
+  List<String> comments() {
+    return comments;
   }
 
   private String word() throws BadValueException {

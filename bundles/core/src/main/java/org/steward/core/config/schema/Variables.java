@@ -11,8 +11,8 @@ import java.util.Optional;
  * The value of an {@code environment} option.
  *
  * @param values the variables in the order first given
- * @param ignored what stands where a comma is expected: Supervisor passes over it, and so over the
- *     rest of a value that should have been quoted
+ * @param ignored what Supervisor passes over: comments, and whatever stands where a comma is
+ *     expected, such as the rest of a value that should have been quoted
  */
 public record Variables(Map<String, String> values, List<String> ignored) {
   private static final String EXPECTED =
@@ -47,6 +47,7 @@ public record Variables(Map<String, String> values, List<String> ignored) {
       words.next().filter(separator -> !separator.equals(",")).ifPresent(ignored::add);
       key = words.next();
     }
+    ignored.addAll(words.comments());
     return new Variables(values, ignored);
   }
 }
