@@ -1,0 +1,252 @@
+package org.steward.core.loop;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.control.ProcessOutcome;
+import org.steward.api.control.SupervisorFault;
+import org.steward.api.event.SupervisorEvent;
+import org.steward.api.process.ProcessId;
+import org.steward.api.process.ProcessSnapshot;
+import org.steward.api.process.ProcessState;
+import org.steward.api.process.SupervisorState;
+import org.steward.core.config.GroupConfig;
+import org.steward.core.config.ProcessConfig;
+import org.steward.core.posix.testing.FakePosix;
+import org.steward.core.posix.testing.FakeProcess;
+import org.steward.core.posix.testing.ManualClock;
+import org.steward.core.spi.ListenerProtocol;
+import org.steward.core.spi.PoolHost;
+import org.steward.core.spi.PoolSpec;
+
+/** A supervision loop in virtual time on a scripted kernel; the test's thread is the loop's. */
+final class LoopHarness {
+  final ManualClock clock = new ManualClock();
+  final FakePosix posix = new FakePosix(clock);
+  final FakeOutput output = new FakeOutput(posix);
+  final RecordingLog log = new RecordingLog();
+  final List<SupervisorEvent> events = new ArrayList<>();
+  final RecordingProtocol listeners = new RecordingProtocol();
+  final SupervisionLoop loop;
+  private final ArrayDeque<Runnable> replies = new ArrayDeque<>();
+  private boolean goesOn = true;
+
+  LoopHarness() {
+    loop =
+        new SupervisionLoop(
+            posix,
+            clock,
+            new SupervisionLoop.Rim(output, log),
+            replies::add,
+            new LoopSettings("supervisor", Map.of("PATH", "/bin:/usr/bin"), "unix:///tmp/s", false),
+            (user, path, argv) -> null);
+    output.notify(loop.notices());
+    loop.attachListeners(listeners);
+    loop.begin();
+  }
+
+  /** What became of a request. */
+  static final class Answer<T> {
+    @Nullable T value;
+    @Nullable Throwable failure;
+    boolean given;
+
+    SupervisorFault fault() {
+      if (failure instanceof SupervisorFault fault) {
+        return fault;
+      }
+      throw new AssertionError("no fault but " + (given ? "success" : "no answer"));
+    }
+  }
+
+  Answer<Void> add(ProcessConfig... processes) {
+    return watch(
+        loop.addGroup(
+            new GroupSpec(
+                new GroupConfig.Programs(processes[0].id().group(), 999, List.of(processes)),
+                Map.of())));
+  }
+
+  Answer<Void> add(GroupConfig group) {
+    return watch(loop.addGroup(new GroupSpec(group, Map.of())));
+  }
+
+  Answer<Void> remove(String group) {
+    Reply<Void> reply = new Reply<>();
+    loop.post(new Message.RemoveGroup(group, reply));
+    return watch(reply.stage());
+  }
+
+  Answer<List<ProcessOutcome>> start(Selection selection, boolean awaited) {
+    Reply<List<ProcessOutcome>> reply = new Reply<>();
+    loop.post(new Message.Start(selection, awaited, reply));
+    return watch(reply.stage());
+  }
+
+  Answer<List<ProcessOutcome>> stop(Selection selection, boolean awaited) {
+    Reply<List<ProcessOutcome>> reply = new Reply<>();
+    loop.post(new Message.Stop(selection, awaited, reply));
+    return watch(reply.stage());
+  }
+
+  Answer<List<ProcessOutcome>> signal(Selection selection, int signal) {
+    Reply<List<ProcessOutcome>> reply = new Reply<>();
+    loop.post(new Message.SendSignal(selection, signal, reply));
+    return watch(reply.stage());
+  }
+
+  Answer<Void> sendStdin(ProcessId id, String text) {
+    Reply<Void> reply = new Reply<>();
+    loop.post(new Message.SendStdin(id, text.getBytes(StandardCharsets.UTF_8), reply));
+    return watch(reply.stage());
+  }
+
+  Answer<Void> end(SupervisorState mode) {
+    return watch(loop.end(mode));
+  }
+
+  private static <T> Answer<T> watch(CompletionStage<T> stage) {
+    Answer<T> answer = new Answer<>();
+    stage.whenComplete(
+        (value, failure) -> {
+          answer.value = value;
+          answer.failure = failure instanceof CompletionException ? failure.getCause() : failure;
+          answer.given = true;
+        });
+    return answer;
+  }
+
+  /** One turn, and the replies it gave. Returns whether the loop goes on. */
+  boolean turn() {
+    goesOn = loop.turn();
+    for (Runnable reply = replies.poll(); reply != null; reply = replies.poll()) {
+      reply.run();
+    }
+    return goesOn;
+  }
+
+  /** Turns until it is so. */
+  void until(BooleanSupplier condition) {
+    for (int i = 0; i < 10_000; i++) {
+      if (condition.getAsBoolean()) {
+        return;
+      }
+      if (!goesOn) {
+        throw new AssertionError("the loop has ended: " + log.lines);
+      }
+      turn();
+    }
+    throw new AssertionError("not so after 10,000 turns: " + log.lines);
+  }
+
+  /** Turns until all that can happen before the given time has passed has happened. */
+  void pass(Duration time) {
+    long end = clock.nanos() + time.toNanos();
+    boolean[] reached = {false};
+    posix.after(time, () -> reached[0] = true);
+    posix.after(time, () -> loop.post(new Message.Execute(() -> {})));
+    until(() -> reached[0] && clock.nanos() - end >= 0);
+    turnWhileBusy();
+  }
+
+  /** Turns as long as something waits to be done now. */
+  void turnWhileBusy() {
+    for (int i = 0; i < 5 && goesOn; i++) {
+      loop.post(new Message.Execute(() -> {}));
+      turn();
+    }
+  }
+
+  /** Turns to the end. */
+  void untilEnd() {
+    for (int i = 0; goesOn; i++) {
+      if (i > 100_000) {
+        throw new AssertionError("does not end: " + log.lines);
+      }
+      turn();
+    }
+  }
+
+  boolean hasEnded() {
+    return !goesOn;
+  }
+
+  ProcessSnapshot process(String group, String name) {
+    return loop.snapshot().process(new ProcessId(group, name)).orElseThrow();
+  }
+
+  /** The state of a program alone in its group; STOPPED as long as it was not added. */
+  ProcessState state(String name) {
+    return stateOf(name, name);
+  }
+
+  /** The state of a process; STOPPED as long as it was not added. */
+  ProcessState stateOf(String group, String name) {
+    return loop.snapshot()
+        .process(new ProcessId(group, name))
+        .map(ProcessSnapshot::state)
+        .orElse(ProcessState.STOPPED);
+  }
+
+  FakeProcess child(String name) {
+    return posix.process(process(name, name).pid());
+  }
+
+  static Selection one(String name) {
+    return new Selection.One(new ProcessId(name, name));
+  }
+
+  /** Remembers what the event listener bundle is told. */
+  final class RecordingProtocol implements ListenerProtocol {
+    final List<String> calls = new ArrayList<>();
+    @Nullable PoolHost host;
+
+    @Override
+    public void poolAdded(PoolSpec pool, PoolHost poolHost) {
+      host = poolHost;
+      calls.add("added " + pool.name());
+    }
+
+    @Override
+    public void poolRemoved(String pool) {
+      calls.add("removed " + pool);
+    }
+
+    @Override
+    public void published(SupervisorEvent event) {
+      events.add(event);
+    }
+
+    @Override
+    public void listenerStarted(ProcessId listener) {
+      calls.add("started " + listener);
+    }
+
+    @Override
+    public void listenerRunning(ProcessId listener) {
+      calls.add("running " + listener);
+    }
+
+    @Override
+    public void listenerStopping(ProcessId listener) {
+      calls.add("stopping " + listener);
+    }
+
+    @Override
+    public void listenerEnded(ProcessId listener) {
+      calls.add("ended " + listener);
+    }
+
+    @Override
+    public void received(ProcessId listener, byte[] bytes) {
+      calls.add("received " + new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+}

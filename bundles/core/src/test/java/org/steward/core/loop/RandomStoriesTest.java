@@ -1,0 +1,205 @@
+package org.steward.core.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.steward.api.event.SupervisorEvent;
+import org.steward.api.event.SupervisorEvent.ProcessGroupChanged;
+import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
+import org.steward.api.process.ProcessId;
+import org.steward.api.process.ProcessSnapshot;
+import org.steward.api.process.ProcessState;
+import org.steward.api.process.SupervisorState;
+import org.steward.core.config.AutoRestart;
+import org.steward.core.config.ProcessConfig;
+import org.steward.core.posix.Errno;
+import org.steward.core.posix.Signals;
+import org.steward.core.posix.testing.FakeProcess;
+import org.steward.core.posix.testing.ProcessScript;
+import org.steward.core.process.Configs;
+
+/**
+ * Stories of users, crashes and a failing system, drawn from a seed. Whatever happens: never two
+ * children of one program, every state change an event that continues the one before, every request
+ * answered, nothing left open.
+ */
+class RandomStoriesTest {
+  private static final int STORIES = Integer.getInteger("steward.stories", 2_000);
+  private static final int STEPS = 60;
+  private static final long FIRST_SEED = Long.getLong("steward.seed", 1L);
+
+  @Test
+  void everyStoryKeepsThePromises() {
+    for (long seed = FIRST_SEED; seed < FIRST_SEED + STORIES; seed++) {
+      try {
+        new Story(seed).tell();
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError(
+            "story with seed "
+                + seed
+                + " (run it alone: -Dsteward.seed="
+                + seed
+                + " -Dsteward.stories=1)",
+            e);
+      }
+    }
+  }
+
+  /** One story. */
+  private static final class Story {
+    private final Random random;
+    private final LoopHarness harness = new LoopHarness();
+    private final List<LoopHarness.Answer<?>> answers = new ArrayList<>();
+    private final int descriptorsBefore;
+    private final int programs;
+    private boolean ending;
+
+    Story(long seed) {
+      random = new Random(seed);
+      programs = 1 + random.nextInt(4);
+      harness.posix.shuffleEvents(random);
+      harness.posix.scriptProcesses(request -> script());
+      descriptorsBefore = harness.posix.openDescriptors().size();
+    }
+
+    void tell() {
+      for (int i = 0; i < programs; i++) {
+        answers.add(harness.add(program(i)));
+      }
+      for (int step = 0; step < STEPS && !harness.hasEnded(); step++) {
+        act();
+        if (!harness.hasEnded()) {
+          harness.turn();
+        }
+        check();
+      }
+      if (!ending) {
+        answers.add(harness.end(SupervisorState.SHUTDOWN));
+      }
+      harness.untilEnd();
+      check();
+      checkEnd();
+    }
+
+    private ProcessConfig program(int number) {
+      return Configs.program("p" + number)
+          .autostart(random.nextBoolean())
+          .startsecs(random.nextInt(3))
+          .startretries(random.nextInt(4))
+          .autorestart(AutoRestart.values()[random.nextInt(3)])
+          .stop(Signals.SIGTERM, 1 + random.nextInt(5), random.nextBoolean(), true)
+          .build();
+    }
+
+    private ProcessScript script() {
+      return switch (random.nextInt(6)) {
+        case 0 -> ProcessScript.ignoring(Signals.SIGTERM);
+        case 1 -> ProcessScript.cleaningUpFor(Duration.ofMillis(random.nextInt(3_000)));
+        case 2 ->
+            ProcessScript.exitingAfter(Duration.ofMillis(random.nextInt(5_000)), random.nextInt(2));
+        case 3 -> ProcessScript.exitingAfter(Duration.ZERO, 1);
+        default -> ProcessScript.obedient();
+      };
+    }
+
+    private void act() {
+      Selection selection =
+          switch (random.nextInt(4)) {
+            case 0 -> new Selection.All();
+            case 1 -> new Selection.Group("p" + random.nextInt(programs + 1));
+            default -> LoopHarness.one("p" + random.nextInt(programs + 1));
+          };
+      switch (random.nextInt(14)) {
+        case 0, 1 -> answers.add(harness.start(selection, random.nextBoolean()));
+        case 2, 3 -> answers.add(harness.stop(selection, random.nextBoolean()));
+        case 4 -> answers.add(harness.signal(selection, Signals.SIGUSR1));
+        case 5 -> anyChild().ifPresent(child -> child.exit(random.nextInt(3)));
+        case 6 -> anyChild().ifPresent(child -> child.die(Signals.SIGKILL));
+        case 7 -> harness.output.failNext(Errno.EACCES);
+        case 8 -> harness.posix.failSpawn("fork", Errno.EAGAIN);
+        case 9 ->
+            answers.add(
+                harness.sendStdin(new ProcessId("p0", "p0"), "x".repeat(random.nextInt(100_000))));
+        case 10 -> answers.add(harness.remove("p" + random.nextInt(programs)));
+        case 11 -> answers.add(harness.add(program(random.nextInt(programs))));
+        case 12 -> harness.clock.stepWallClock(Duration.ofSeconds(random.nextInt(20_000) - 10_000));
+        default -> maybeEnd();
+      }
+    }
+
+    private void maybeEnd() {
+      if (random.nextInt(20) == 0) {
+        ending = true;
+        harness.posix.raise(random.nextBoolean() ? Signals.SIGTERM : Signals.SIGHUP);
+      } else if (!harness.hasEnded()) {
+        harness.turn();
+      }
+    }
+
+    private java.util.Optional<FakeProcess> anyChild() {
+      List<FakeProcess> alive =
+          harness.posix.spawned().stream().filter(FakeProcess::alive).toList();
+      return alive.isEmpty()
+          ? java.util.Optional.empty()
+          : java.util.Optional.of(alive.get(random.nextInt(alive.size())));
+    }
+
+    private void check() {
+      neverTwoChildrenOfOneProgram();
+      assertThat(harness.posix.misuses()).isEmpty();
+      assertThat(harness.log.lines).noneMatch(line -> line.contains("supervision loop:"));
+    }
+
+    private void neverTwoChildrenOfOneProgram() {
+      Map<String, Integer> alive = new HashMap<>();
+      for (FakeProcess child : harness.posix.spawned()) {
+        if (child.alive()) {
+          String name =
+              child.request().environment().stream()
+                  .filter(entry -> entry.startsWith("SUPERVISOR_PROCESS_NAME="))
+                  .findFirst()
+                  .orElseThrow();
+          assertThat(alive.merge(name, 1, Integer::sum)).as(name).isEqualTo(1);
+        }
+      }
+    }
+
+    private void checkEnd() {
+      for (LoopHarness.Answer<?> answer : answers) {
+        assertThat(answer.given).as("every request is answered").isTrue();
+      }
+      assertThat(harness.posix.spawned()).noneMatch(FakeProcess::alive);
+      assertThat(harness.output.openChildren()).isZero();
+      assertThat(harness.posix.openDescriptors()).hasSize(descriptorsBefore);
+      for (ProcessSnapshot process : harness.loop.snapshot().processes()) {
+        assertThat(process.state().isStopped()).as("%s", process).isTrue();
+        assertThat(process.pid()).isZero();
+      }
+      eventsTellTheWholeStory();
+    }
+
+    private void eventsTellTheWholeStory() {
+      Map<ProcessId, ProcessState> last = new HashMap<>();
+      for (SupervisorEvent event : harness.events) {
+        if (event instanceof ProcessGroupChanged change) {
+          last.keySet().removeIf(id -> id.group().equals(change.group()));
+        } else if (event instanceof ProcessStateChanged change) {
+          ProcessState before = last.put(change.id(), change.to());
+          assertThat(change.from())
+              .as("%s continues", change)
+              .isEqualTo(before == null ? ProcessState.STOPPED : before);
+        }
+      }
+      for (ProcessSnapshot process : harness.loop.snapshot().processes()) {
+        assertThat(last.getOrDefault(process.id(), ProcessState.STOPPED))
+            .isEqualTo(process.state());
+      }
+    }
+  }
+}
