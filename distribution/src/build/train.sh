@@ -5,18 +5,17 @@
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 layout=$1
-# While core is a placeholder there is nothing to train with.
-unzip -p "$layout"/lib/bundles/1/core-*.jar META-INF/MANIFEST.MF | grep -q Bundle-Activator || {
-  echo "train: core has no activator, no caches are made"
-  exit 0
-}
 work=$(mktemp -d)
 daemon=
 # shellcheck disable=SC2329 # called by the trap
 clean_up() {
   status=$?
-  [ -z "$daemon" ] || kill -KILL "$daemon" 2>/dev/null || :
-  [ "$status" -eq 0 ] || { echo "train: failed; the log:" >&2; cat "$work"/*.log >&2; }
+  if [ -n "$daemon" ]; then
+    # TERM first, for a daemon that is killed leaves its programs running.
+    kill -TERM "$daemon" && sleep 5
+    kill -KILL "$daemon"
+  fi 2>/dev/null || :
+  [ "$status" -eq 0 ] || { echo "train: failed; the logs:" >&2; tail -n 30 "$work"/*.log >&2; }
   rm -rf "$work"
 }
 trap clean_up EXIT
