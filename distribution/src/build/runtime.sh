@@ -1,7 +1,10 @@
 #!/bin/sh
-# runtime.sh DIRECTORY: makes the Java runtime of the distribution with jlink, from the JDK in
-# $JAVA_HOME. Does nothing when the one that is there came from the same JDK and the same script.
+# runtime.sh DIRECTORY: makes the Java runtime of the distribution with jlink. Does nothing when the
+# one that is there came from the same JDK and the same script.
 set -eu
+# Maven may run on an older JDK and take the right one as a toolchain, so JAVA_HOME says little.
+. "$(dirname -- "$0")/../../../build/tools.sh"
+need_jdk25
 runtime=$1
 jdk=$JAVA_HOME
 
