@@ -27,7 +27,7 @@ public interface LogAccess {
    */
   CompletionStage<Void> clearActivityLog();
 
-  /** Removes both logs of a process, with their backups, and opens them anew. */
+  /** Removes both logs of a process, but not their backups, and opens them anew. */
   CompletionStage<Void> clearProcessLogs(ProcessId id);
 
   /**

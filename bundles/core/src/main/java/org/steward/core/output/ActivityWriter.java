@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.steward.core.config.ActivityLogConfig;
 import org.steward.core.config.LogLevel;
+import org.steward.core.posix.Errno;
 import org.steward.core.posix.PosixException;
 
 /** Writes the activity log's lines to its file, to standard output or to syslog. Loop only. */
@@ -21,13 +22,16 @@ final class ActivityWriter {
   private final ActivityLogConfig config;
   private final LogFiles files;
   private final Syslog syslog;
+  private final ActivityLog log;
   private final LocalTime time;
   private final List<LogWriter> writers = new ArrayList<>();
 
-  ActivityWriter(ActivityLogConfig config, LogFiles files, Syslog syslog, ZoneId zone) {
+  ActivityWriter(
+      ActivityLogConfig config, LogFiles files, Syslog syslog, ActivityLog log, ZoneId zone) {
     this.config = config;
     this.files = files;
     this.syslog = syslog;
+    this.log = log;
     this.time = LocalTime.iso(zone);
   }
 
@@ -40,11 +44,20 @@ final class ActivityWriter {
   void open(boolean echoToStdout) {
     boolean toStdout = TargetOpener.inheritedDescriptor(config.file()) == 1;
     if (echoToStdout && !toStdout) {
-      writers.add(files.open(STDOUT, NEVER, ALLOWANCE, () -> {}));
+      openEcho();
     }
     if (!config.file().equals(SYSLOG)) {
       RotationRule rule = new RotationRule(config.maxBytes(), config.backups());
       writers.add(files.open(config.file(), rule, ALLOWANCE, () -> {}));
+    }
+  }
+
+  /** A daemon whose standard output is closed has nobody to echo to, and starts all the same. */
+  private void openEcho() {
+    try {
+      writers.add(files.open(STDOUT, NEVER, ALLOWANCE, () -> {}));
+    } catch (PosixException e) {
+      log.warn("cannot echo this log to " + STDOUT + ": " + Errno.name(e.errno()));
     }
   }
 

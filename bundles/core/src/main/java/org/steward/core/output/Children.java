@@ -25,6 +25,7 @@ final class Children {
   }
 
   void prepare(ChildOutput output) {
+    tools.thread().check();
     Child child = new Child(output, tools, files);
     for (LogStream stream : LogStream.values()) {
       try {
@@ -42,6 +43,7 @@ final class Children {
 
   /** Descriptors of a child nobody prepared are closed, so that none can leak. */
   void attach(Order.Attach attach) {
+    tools.thread().check();
     Child child = children.get(attach.token());
     if (child != null) {
       child.attach(attach.pid(), attach.stdout(), attach.stderr());
@@ -60,6 +62,7 @@ final class Children {
   }
 
   void append(Order.Append append) {
+    tools.thread().check();
     Child child = children.get(append.token());
     if (child != null) {
       child.append(append.stream(), append.bytes());
@@ -67,6 +70,7 @@ final class Children {
   }
 
   void drain(long token) {
+    tools.thread().check();
     Child child = children.remove(token);
     if (child == null) {
       notices.drained(token);

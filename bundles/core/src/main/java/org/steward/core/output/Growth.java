@@ -20,6 +20,15 @@ final class Growth {
     this.log = log;
   }
 
+  /** A path as followers and logs agree on it: without the empty names a {@code Path} drops. */
+  static String key(String path) {
+    String single = path;
+    while (single.contains("//")) {
+      single = single.replace("//", "/");
+    }
+    return single;
+  }
+
   void add(Follower follower) {
     followers.computeIfAbsent(follower.path(), path -> new ArrayList<>()).add(follower);
   }
@@ -33,10 +42,14 @@ final class Growth {
         });
   }
 
-  /** Notes that a log grew or was replaced. */
-  void changed(String path) {
-    if (!followers.isEmpty() && followers.containsKey(path)) {
-      grown.add(path);
+  /**
+   * Notes that a log grew or was replaced.
+   *
+   * @param key of its path
+   */
+  void changed(String key) {
+    if (!followers.isEmpty() && followers.containsKey(key)) {
+      grown.add(key);
     }
   }
 

@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.NativeBuffer;
-import org.steward.core.posix.Posix;
 import org.steward.core.posix.PosixException;
 
 /**
@@ -17,20 +15,17 @@ import org.steward.core.posix.PosixException;
  */
 final class LogFile {
   private static final long RETRY_NANOS = 1_000_000_000L;
-  private static final long UNWATCHABLE_RETRY_NANOS = 50_000_000L;
 
   /** What a pipe or socket that is reported writable takes at least, without blocking. */
   private static final int SHARED_WRITE = 4096;
 
-  private final String path;
   private final LoopTools tools;
   private final Runnable onClosed;
   private final LogTrouble trouble;
   private final OpenLog file;
   private final Backlog backlog = new Backlog();
   private final Set<LogWriter> writers = new LinkedHashSet<>();
-  private Poller.@Nullable Watch writable;
-  private Timers.@Nullable Timer retry;
+  private final Retries retries;
   private boolean gone;
 
   /**
@@ -40,10 +35,10 @@ final class LogFile {
    * @throws PosixException where it cannot be opened
    */
   LogFile(String path, LoopTools tools, Runnable onClosed) {
-    this.path = path;
     this.tools = tools;
     this.onClosed = onClosed;
     this.trouble = new LogTrouble(path, tools.log());
+    this.retries = new Retries(path, tools, this::goOn);
     this.file = new OpenLog(path, tools, trouble);
     file.open();
   }
@@ -65,10 +60,11 @@ final class LogFile {
 
   /** Whether all it waits for is room at its reader's. */
   boolean waitsForReader() {
-    return blocked() && writable != null;
+    return blocked() && retries.awaitReader();
   }
 
   void write(LogWriter writer, NativeBuffer from, int length) {
+    tools.thread().check();
     if (mustKeep()) {
       keepAndWait(writer, from.copy(0, length));
       return;
@@ -83,6 +79,7 @@ final class LogFile {
   }
 
   void write(LogWriter writer, byte[] bytes) {
+    tools.thread().check();
     if (mustKeep()) {
       keepAndWait(writer, bytes);
       return;
@@ -103,21 +100,21 @@ final class LogFile {
   /** Opens the file anew, wherever its name leads now. */
   void reopen() {
     gone = false;
-    stopWaiting();
+    retries.stop();
     reopenWith(file::open);
-    if (blocked() && retry == null) {
-      retryAfter(0);
+    if (blocked() && !retries.scheduled()) {
+      retries.after(0);
     }
   }
 
   /** Empties the log. Throws {@link PosixException} where its file cannot be removed. */
   void clear() {
-    stopWaiting();
+    retries.stop();
     try {
       file.clear();
     } finally {
       if (blocked() || file.target() == null) {
-        retryAfter(0);
+        retries.after(0);
       }
     }
   }
@@ -130,7 +127,7 @@ final class LogFile {
       backlog.written(p.bytes().length);
     }
     trouble.abandons(bytes);
-    stopWaiting();
+    retries.stop();
     file.close();
   }
 
@@ -145,10 +142,11 @@ final class LogFile {
     }
     boolean first = !blocked();
     keep(writer, bytes);
-    if (first && file.target() != null) {
-      awaitWritable();
-    } else if (first && retry == null) {
-      retryAfter(RETRY_NANOS);
+    Target target = file.target();
+    if (first && target != null) {
+      retries.whenWritable(target);
+    } else if (first && !retries.scheduled()) {
+      retries.after(RETRY_NANOS);
     }
   }
 
@@ -165,14 +163,13 @@ final class LogFile {
   /** The last put was cut short: finds out when to go on, if ever. */
   private void failed() {
     Target target = file.target();
-    boolean stream = target != null && target.kind() != Target.Kind.FILE;
-    if (stream && file.errno() == Errno.EAGAIN) {
-      awaitWritable();
-    } else if (stream && !isFull(file.errno())) {
-      giveUp();
-    } else {
+    if (target == null || target.kind() == Target.Kind.FILE || isFull(file.errno())) {
       trouble.begins(file.errno());
-      retryAfter(RETRY_NANOS);
+      retries.after(RETRY_NANOS);
+    } else if (file.errno() == Errno.EAGAIN) {
+      retries.whenWritable(target);
+    } else {
+      giveUp();
     }
   }
 
@@ -188,7 +185,7 @@ final class LogFile {
       p.owner().holds(-p.bytes().length);
       backlog.written(p.bytes().length);
     }
-    stopWaiting();
+    retries.stop();
     tellWriters();
   }
 
@@ -201,7 +198,7 @@ final class LogFile {
         return;
       }
     }
-    stopWaiting();
+    retries.stop();
     trouble.ends();
     tellWriters();
     closeIfUnused();
@@ -244,42 +241,8 @@ final class LogFile {
       return true;
     } catch (PosixException e) {
       trouble.begins(e.errno());
-      retryAfter(RETRY_NANOS);
+      retries.after(RETRY_NANOS);
       return false;
-    }
-  }
-
-  private void awaitWritable() {
-    Target target = file.target();
-    if (target == null || writable != null) {
-      return;
-    }
-    try {
-      writable = tools.poller().watch(target.fd(), Posix.EPOLLOUT, path, events -> goOn());
-    } catch (PosixException notWatchable) {
-      retryAfter(UNWATCHABLE_RETRY_NANOS);
-    }
-  }
-
-  private void retry() {
-    retry = null;
-    goOn();
-  }
-
-  private void retryAfter(long nanos) {
-    if (retry == null) {
-      retry = tools.timers().after(nanos, this::retry);
-    }
-  }
-
-  private void stopWaiting() {
-    if (writable != null) {
-      writable.end();
-      writable = null;
-    }
-    if (retry != null) {
-      retry.cancel();
-      retry = null;
     }
   }
 
@@ -288,8 +251,8 @@ final class LogFile {
   }
 
   private void closeIfUnused() {
-    if (writers.isEmpty() && !blocked() && retry == null) {
-      stopWaiting();
+    if (writers.isEmpty() && !blocked()) {
+      retries.stop();
       file.close();
       onClosed.run();
     }

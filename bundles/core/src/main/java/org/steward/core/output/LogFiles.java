@@ -25,6 +25,7 @@ final class LogFiles {
    * @throws PosixException where it cannot be opened
    */
   LogWriter open(String path, RotationRule rule, int allowance, Runnable onUnblocked) {
+    tools.thread().check();
     String key = key(path);
     LogFile file = open.get(key);
     if (file == null) {
@@ -35,24 +36,19 @@ final class LogFiles {
   }
 
   void reopenAll() {
+    tools.thread().check();
     List.copyOf(open.values()).forEach(LogFile::reopen);
-  }
-
-  void reopen(String path) {
-    LogFile file = open.get(key(path));
-    if (file != null) {
-      file.reopen();
-    }
   }
 
   /** Empties a log, in use or not. Throws {@link PosixException} where it cannot be removed. */
   void clear(String path) {
+    tools.thread().check();
     LogFile file = open.get(key(path));
     if (file != null) {
       file.clear();
     } else if (TargetOpener.inheritedDescriptor(path) < 0) {
       new TargetOpener(tools.posix()).empty(path);
-      tools.growth().changed(path);
+      tools.growth().changed(Growth.key(path));
     }
   }
 

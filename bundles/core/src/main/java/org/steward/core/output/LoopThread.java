@@ -1,23 +1,20 @@
 package org.steward.core.output;
 
-import org.jspecify.annotations.Nullable;
-
-/** Tells whether the caller is on the thread that owns the loop's state. */
+/**
+ * The thread that owns the loop's state: the one that makes it, until the loop runs and takes it
+ * over.
+ */
 final class LoopThread {
-  private volatile @Nullable Thread owner;
+  private volatile Thread owner = Thread.currentThread();
 
   /** Makes the calling thread the owner. */
   void own() {
     owner = Thread.currentThread();
   }
 
-  boolean isCurrent() {
-    return Thread.currentThread() == owner;
-  }
-
   /** Fails where loop-only state is touched from elsewhere: a fault of the program. */
   void check() {
-    if (!isCurrent()) {
+    if (Thread.currentThread() != owner) {
       throw new IllegalStateException(
           "cannot touch the output loop's state on thread " + Thread.currentThread().getName());
     }

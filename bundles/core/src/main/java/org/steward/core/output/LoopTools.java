@@ -6,6 +6,7 @@ import org.steward.core.posix.Posix;
 /**
  * What all objects of the output loop use.
  *
+ * @param thread whose state all of this is
  * @param posix the system
  * @param poller readiness
  * @param timers things to be done later
@@ -15,6 +16,7 @@ import org.steward.core.posix.Posix;
  * @param scratch for bytes that come from the heap; free again after the system call
  */
 record LoopTools(
+    LoopThread thread,
     Posix posix,
     Poller poller,
     Timers timers,

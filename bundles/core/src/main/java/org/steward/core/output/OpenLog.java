@@ -12,6 +12,7 @@ import org.steward.core.posix.PosixException;
  */
 final class OpenLog {
   private final String path;
+  private final String growthKey;
   private final Posix posix;
   private final Growth growth;
   private final LogTrouble trouble;
@@ -23,6 +24,7 @@ final class OpenLog {
 
   OpenLog(String path, LoopTools tools, LogTrouble trouble) {
     this.path = path;
+    this.growthKey = Growth.key(path);
     this.posix = tools.posix();
     this.growth = tools.growth();
     this.trouble = trouble;
@@ -57,7 +59,7 @@ final class OpenLog {
     }
     if (done > 0) {
       size += done;
-      growth.changed(path);
+      growth.changed(growthKey);
     }
     return done;
   }
@@ -110,7 +112,7 @@ final class OpenLog {
     target = opened;
     size = opened.size();
     rotateFrom = 0;
-    growth.changed(path);
+    growth.changed(growthKey);
   }
 
   void close() {

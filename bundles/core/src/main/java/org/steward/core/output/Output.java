@@ -56,10 +56,15 @@ public interface Output extends AutoCloseable {
   /** Opens all log files anew, the activity log among them, after someone else moved them away. */
   void reopenLogs();
 
-  /** Removes a process's log files with their backups; files in use are opened anew. */
+  /**
+   * Empties a process's log files: one in use is removed and opened anew, one that is not is cut
+   * off. Backups stay, as with Supervisor; what is not a plain file is left alone. Fails with
+   * {@link org.steward.core.posix.PosixException} where a file cannot be removed. Completed on the
+   * output loop, so that what depends on it must only hand on.
+   */
   CompletionStage<Void> clearLogs(ProcessId id, ChildLogs logs);
 
-  /** Removes the activity log's file with its backups and opens it anew. */
+  /** Removes the activity log's file and opens it anew; otherwise as {@link #clearLogs}. */
   CompletionStage<Void> clearActivityLog();
 
   /**

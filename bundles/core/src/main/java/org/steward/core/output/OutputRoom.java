@@ -40,6 +40,7 @@ final class OutputRoom {
     ActivityLog log = door.log();
     this.tools =
         new LoopTools(
+            thread,
             posix,
             new Poller(posix, log),
             new Timers(clock, log),
@@ -50,7 +51,7 @@ final class OutputRoom {
     ZoneId zone = ZoneId.systemDefault();
     this.files = new LogFiles(tools);
     this.syslog = new Syslog(tools, clock, zone);
-    this.activity = new ActivityWriter(settings.activityLog(), files, syslog, zone);
+    this.activity = new ActivityWriter(settings.activityLog(), files, syslog, log, zone);
     this.children = new Children(tools, files, syslog, notices, settings.stripAnsi());
     mailbox.watchWith(tools.poller());
   }
@@ -67,11 +68,6 @@ final class OutputRoom {
       turn();
     }
     end();
-  }
-
-  /** Makes the calling thread the loop's, for tests that drive its turns. */
-  void ownThread() {
-    thread.own();
   }
 
   void turn() {

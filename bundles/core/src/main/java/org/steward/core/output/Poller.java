@@ -7,7 +7,8 @@ import org.steward.core.posix.Posix;
 
 /** Readiness of descriptors, handed to whoever watches them. Loop only. */
 final class Poller {
-  private static final int EVENTS_PER_WAIT = 256;
+  /** Few enough that orders need not wait long for so many flooding children. */
+  private static final int EVENTS_PER_WAIT = 64;
 
   private final Posix posix;
   private final ActivityLog log;

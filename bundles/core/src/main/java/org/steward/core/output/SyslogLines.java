@@ -34,8 +34,19 @@ final class SyslogLines {
     }
     line.write(bytes, from, bytes.length - from);
     if (line.size() == 0) {
-      blankLines = 0;
+      endOfRead(bytes.length);
     }
+  }
+
+  /**
+   * Blank lines at the end of what was read at once are not sent, as Supervisor has it; of a read
+   * of nothing else one is.
+   */
+  private void endOfRead(int length) {
+    if (blankLines == length) {
+      syslog.send(prefix, new byte[0]);
+    }
+    blankLines = 0;
   }
 
   /** Sends an unfinished line. */
@@ -45,7 +56,6 @@ final class SyslogLines {
     }
   }
 
-  /** Blank lines at the end of what was read at once are not sent, as Supervisor has it. */
   private void endOfLine() {
     if (line.size() == 0) {
       blankLines++;

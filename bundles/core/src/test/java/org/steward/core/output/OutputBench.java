@@ -48,7 +48,6 @@ final class OutputBench implements OutputNotices {
     before.accept(kernel);
     loop = new OutputLoop(kernel, clock, settings);
     room = loop.room(this);
-    room.ownThread();
   }
 
   static OutputSettings settings(LogLevel level, boolean stdout, boolean stripAnsi) {

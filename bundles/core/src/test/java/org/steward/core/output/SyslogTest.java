@@ -36,8 +36,10 @@ class SyslogTest {
   @Test
   void blankLinesBetweenOthersAreSentAndThoseAtTheEndAreNot() {
     child.prints("one\n\ntwo\n\n\n");
-    child.prints("three\n");
-    assertThat(sent()).containsExactly(HEAD + "one", HEAD, HEAD + "two", HEAD + "three");
+    child.prints("\n\n");
+    child.prints("\nthree\n");
+    assertThat(sent())
+        .containsExactly(HEAD + "one", HEAD, HEAD + "two", HEAD, HEAD, HEAD + "three");
   }
 
   @Test
