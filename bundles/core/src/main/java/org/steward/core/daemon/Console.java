@@ -1,7 +1,7 @@
 package org.steward.core.daemon;
 
 /** What is said to whoever started the daemon, before there is a log. */
-final class Console {
+class Console {
   /** Prints to standard output. */
   void out(String text) {
     System.out.print(text);

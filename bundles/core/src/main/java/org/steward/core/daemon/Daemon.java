@@ -127,6 +127,7 @@ final class Daemon {
 
   private boolean livesOn(Generation generation, Configuration configuration)
       throws InterruptedException {
+    generation.awaitComplete();
     services.publish(
         generation.loop(),
         generation.control(),

@@ -1,8 +1,10 @@
 package org.steward.core.daemon;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.process.SupervisorState;
@@ -32,6 +34,7 @@ final class Generation {
   private final SupervisorControl control;
   private final Pidfile pidfile;
   private final Thread thread;
+  private final List<CompletableFuture<Void>> added = new ArrayList<>();
 
   Generation(System system, Configuration configuration, ConfigSource source) {
     this.configuration = configuration;
@@ -92,9 +95,17 @@ final class Generation {
     }
     pidfile.write();
     for (GroupConfig group : configuration.groups()) {
-      loop.addGroup(autoLogs.prepare(group));
+      added.add(loop.addGroup(autoLogs.prepare(group)).toCompletableFuture());
     }
     thread.start();
+  }
+
+  /** Waits until all groups are in the running set, so that whoever looks finds them there. */
+  void awaitComplete() {
+    CompletableFuture.allOf(added.toArray(CompletableFuture[]::new))
+        .handle((all, failure) -> true)
+        .join();
+    added.clear();
   }
 
   SupervisionLoop loop() {

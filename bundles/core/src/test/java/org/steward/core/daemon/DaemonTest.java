@@ -1,0 +1,223 @@
+package org.steward.core.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.steward.api.control.ConfigDiff;
+import org.steward.api.control.Fault;
+import org.steward.api.control.Supervisor;
+import org.steward.api.control.SupervisorFault;
+import org.steward.api.http.HttpServers;
+import org.steward.api.process.ProcessId;
+import org.steward.api.process.ProcessState;
+import org.steward.core.config.CommandLine;
+import org.steward.core.config.reader.ConfigReader;
+import org.steward.core.loop.SupervisionLoop;
+import org.steward.core.posix.LinuxPosix;
+import org.steward.core.posix.Posix;
+import org.steward.core.posix.SystemClock;
+
+/** The whole daemon on the real system, in this JVM and without a container. */
+class DaemonTest {
+  private static final long SECONDS = 20;
+  private static final ProcessId CAT = new ProcessId("cat", "cat");
+
+  @TempDir Path directory;
+  private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+  private final LinkedBlockingQueue<Supervisor> generations = new LinkedBlockingQueue<>();
+  private final List<String> said = new ArrayList<>();
+  private boolean started;
+
+  @AfterEach
+  void end() throws Exception {
+    if (started && !exit.isDone()) {
+      Supervisor last = generations.poll(SECONDS, TimeUnit.SECONDS);
+      if (last != null) {
+        last.shutdown();
+      }
+      assertThat(exit.get(SECONDS, TimeUnit.SECONDS)).isZero();
+    }
+  }
+
+  @Test
+  void runsAProgramUntilItIsToldToShutDown() throws Exception {
+    Supervisor supervisor =
+        start("[program:cat]\ncommand=/bin/cat\nstartsecs=0\nautostart=false\n");
+
+    answer(supervisor.startProcess(CAT, true));
+
+    assertThat(supervisor.snapshot().process(CAT).orElseThrow().state())
+        .isEqualTo(ProcessState.RUNNING);
+    assertThat(directory.resolve("supervisord.pid")).hasContent(supervisor.pid() + "");
+    answer(supervisor.shutdown());
+    assertThat(exit.get(SECONDS, TimeUnit.SECONDS)).isZero();
+    assertThat(directory.resolve("supervisord.pid")).doesNotExist();
+    assertThat(Files.readString(directory.resolve("supervisord.log")))
+        .contains("INFO supervisord started with pid ", "INFO spawned: 'cat' with pid ");
+  }
+
+  @Test
+  void allAProgramWritesIsInItsLog() throws Exception {
+    Supervisor supervisor =
+        start(
+            "[program:cat]\ncommand=/bin/cat\nstartsecs=0\nautostart=false\nstdout_logfile="
+                + directory.resolve("cat.log")
+                + "\n");
+    answer(supervisor.startProcess(CAT, true));
+    answer(supervisor.sendStdin(CAT, "zwölf\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    answer(supervisor.stopProcess(CAT, true));
+    // cat may be stopped before it has read: what it wrote, all or nothing, is what the log holds
+    assertThat(Files.readString(directory.resolve("cat.log"))).isIn("zwölf\n", "");
+  }
+
+  @Test
+  void rereadsAddsAndRemovesGroups() throws Exception {
+    Supervisor supervisor = start("[program:cat]\ncommand=/bin/cat\nautostart=false\n");
+    configure("[program:new]\ncommand=/bin/cat\nautostart=false\n");
+
+    ConfigDiff diff = supervisor.rereadConfig();
+
+    assertThat(diff).isEqualTo(new ConfigDiff(List.of("new"), List.of(), List.of("cat")));
+    answer(supervisor.addGroup("new"));
+    answer(supervisor.removeGroup("cat"));
+    assertThat(supervisor.snapshot().groups())
+        .extracting(group -> group.name())
+        .containsExactly("new");
+    assertFault(supervisor.addGroup("new"), Fault.ALREADY_ADDED);
+    assertFault(supervisor.addGroup("cat"), Fault.BAD_NAME);
+    assertFault(supervisor.removeGroup("cat"), Fault.BAD_NAME);
+  }
+
+  @Test
+  void aBadFileKeepsTheConfigurationBeforeIt() throws Exception {
+    Supervisor supervisor = start("[program:cat]\ncommand=/bin/cat\nautostart=false\n");
+    configure("[program:cat]\ncommand=/bin/cat\nnumprocs=many\n");
+    assertThatThrownBy(supervisor::rereadConfig)
+        .isInstanceOfSatisfying(
+            SupervisorFault.class, fault -> assertThat(fault.fault()).isEqualTo(Fault.CANT_REREAD))
+        .hasMessageContaining("numprocs");
+    assertThat(supervisor.configInfo()).hasSize(1);
+  }
+
+  @Test
+  void restartBeginsAnewWithTheChangedConfiguration() throws Exception {
+    Supervisor first = start("[program:cat]\ncommand=/bin/cat\nstartsecs=0\n");
+    configure("[program:other]\ncommand=/bin/cat\nautostart=false\n");
+
+    answer(first.restart());
+
+    Supervisor second = first;
+    while (second == first) {
+      second = generations.poll(SECONDS, TimeUnit.SECONDS);
+    }
+    assertThat(second).isNotNull();
+    generations.add(second);
+    assertThat(second.snapshot().group("cat")).isEmpty();
+    assertFault(first.startProcess(CAT, true), Fault.SHUTDOWN_STATE);
+  }
+
+  @Test
+  void aBadConfigurationIsRefusedWithAllItsProblems() throws Exception {
+    configure("[program:a]\ncommand=/bin/cat\nstartsecs=x\n[program:b]\nstopsignal=NONE\n");
+    daemon().start(List.of("-n", "-c", file().toString()));
+    assertThat(exit).isCompletedWithValue(2);
+    assertThat(said)
+        .singleElement()
+        .asString()
+        .contains("startsecs=x", "stopsignal=NONE", "command");
+  }
+
+  @Test
+  void aCommandThatIsNotThereIsRefusedBeforeAnyRetry() throws Exception {
+    Supervisor supervisor = start("[program:cat]\ncommand=/no/such\nautostart=false\n");
+    assertFault(supervisor.startProcess(CAT, true), Fault.NO_FILE);
+    assertThat(supervisor.snapshot().process(CAT).orElseThrow().state())
+        .isEqualTo(ProcessState.STOPPED);
+  }
+
+  private Supervisor start(String programs) throws Exception {
+    configure(programs);
+    started = true;
+    daemon().start(List.of("-n", "-s", "-c", file().toString()));
+    Supervisor supervisor = generations.poll(SECONDS, TimeUnit.SECONDS);
+    assertThat(supervisor).as("said: %s", said).isNotNull();
+    generations.add(supervisor);
+    return supervisor;
+  }
+
+  private Path file() {
+    return directory.resolve("supervisord.conf");
+  }
+
+  private void configure(String programs) throws IOException {
+    Files.writeString(
+        file(),
+        "[supervisord]\nlogfile=%1$s/supervisord.log\npidfile=%1$s/supervisord.pid\nchildlogdir=%1$s\n%2$s"
+            .formatted(directory, programs));
+  }
+
+  private Daemon daemon() {
+    Posix posix = new LinuxPosix();
+    Generation.System system =
+        new Generation.System(
+            posix,
+            new SystemClock(),
+            Runnable::run,
+            Map.of("PATH", "/bin:/usr/bin"),
+            new RunAsUser(posix),
+            "1.2.3");
+    return new Daemon(
+        system,
+        ConfigReader::of,
+        CommandLine.of("/opt/steward/bin/supervisord", "1.2.3"),
+        new Console() {
+          @Override
+          void out(String text) {
+            said.add(text);
+          }
+
+          @Override
+          void err(String text) {
+            said.add(text);
+          }
+        },
+        new Services() {
+          @Override
+          public void publish(SupervisionLoop loop, Supervisor supervisor, HttpServers servers) {
+            generations.clear();
+            generations.add(supervisor);
+          }
+
+          @Override
+          public void withdraw() {
+            generations.clear();
+          }
+        },
+        exit::complete);
+  }
+
+  private static <T> T answer(CompletionStage<T> stage) throws Exception {
+    return stage.toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static void assertFault(CompletionStage<?> stage, Fault fault) {
+    assertThatThrownBy(() -> answer(stage))
+        .isInstanceOf(ExecutionException.class)
+        .cause()
+        .isInstanceOfSatisfying(SupervisorFault.class, e -> assertThat(e.fault()).isEqualTo(fault));
+  }
+}
