@@ -1,5 +1,8 @@
 package org.steward.core.loop;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.event.SupervisorEvent.ProcessGroupChanged;
@@ -13,6 +16,9 @@ final class GroupChanges {
   private final LoopParts parts;
   private final Driver driver;
   private final PoolHost poolHost;
+
+  /** Programs to be started once the loop has begun, null from then on. */
+  private @Nullable List<Supervised> heldStarts;
 
   GroupChanges(LoopParts parts, Driver driver, PoolHost poolHost) {
     this.parts = parts;
@@ -38,10 +44,32 @@ final class GroupChanges {
     parts.turn().emit(new ProcessGroupChanged(config.name(), true));
     for (Supervised process : group.processes()) {
       if (process.machine.config().start().autostart()) {
-        driver.give(process, Input.START);
+        start(process);
       }
     }
     parts.turn().answer(request.reply(), null);
+  }
+
+  /** From now on, programs of groups that are added wait to be started. */
+  void holdStarts() {
+    heldStarts = new ArrayList<>();
+  }
+
+  /** Starts the programs that wait, and those of later groups at once. */
+  void releaseStarts() {
+    List<Supervised> held = heldStarts;
+    heldStarts = null;
+    if (held != null) {
+      held.forEach(this::start);
+    }
+  }
+
+  private void start(Supervised process) {
+    if (heldStarts != null) {
+      heldStarts.add(process);
+    } else {
+      driver.give(process, Input.START);
+    }
   }
 
   void remove(Message.RemoveGroup request) {

@@ -196,7 +196,11 @@ public final class SupervisionLoop {
   void begin() {
     parts.posix().privateFileSystemState();
     parts.turn().begin(readClock(clock));
+    // Listeners know this order from Supervisor: the configured groups, RUNNING, their programs.
+    groups.holdStarts();
+    mailbox.take(Integer.MAX_VALUE, message -> guarded(message, () -> handle(message)));
     parts.turn().emit(new SupervisorStateChanged(true));
+    groups.releaseStarts();
     ticks.begin();
   }
 

@@ -38,7 +38,8 @@ final class LoopHarness {
   private final ArrayDeque<Runnable> replies = new ArrayDeque<>();
   private boolean goesOn = true;
 
-  LoopHarness() {
+  /** A loop that begins with these groups. */
+  LoopHarness(GroupConfig... configured) {
     loop =
         new SupervisionLoop(
             posix,
@@ -49,6 +50,9 @@ final class LoopHarness {
             (user, path, argv) -> null);
     output.notify(loop.notices());
     loop.attachListeners(listeners);
+    for (GroupConfig group : configured) {
+      add(group);
+    }
     loop.begin();
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.steward.api.control.Fault;
 import org.steward.api.control.ProcessOutcome;
 import org.steward.api.event.EventType;
+import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
@@ -41,6 +42,22 @@ class SupervisionLoopTest {
             "INFO spawned: 'cat' with pid " + harness.process("cat", "cat").pid(),
             "INFO success: cat entered RUNNING state, process has stayed up for > than 1 seconds"
                 + " (startsecs)");
+  }
+
+  @Test
+  void theConfiguredGroupsAreToldOfBeforeTheSupervisorRunsAndItsProgramsStart() {
+    LoopHarness fresh =
+        new LoopHarness(
+            new GroupConfig.Programs("a", 1, List.of(Configs.program("a").build())),
+            new GroupConfig.Programs("b", 2, List.of(Configs.program("b").build())));
+    fresh.until(() -> fresh.state("b") == ProcessState.RUNNING);
+    assertThat(fresh.events.stream().map(SupervisorEvent::type).limit(5))
+        .containsExactly(
+            EventType.PROCESS_GROUP_ADDED,
+            EventType.PROCESS_GROUP_ADDED,
+            EventType.SUPERVISOR_STATE_CHANGE_RUNNING,
+            EventType.PROCESS_STATE_STARTING,
+            EventType.PROCESS_STATE_STARTING);
   }
 
   @Test
