@@ -121,7 +121,7 @@ public final class SupervisordOptions {
           Variables.TYPE,
           "",
           HOST,
-          "Variables for all programs; also usable as `ENV_x` in the sections read after this one.");
+          "Variables for all programs; also usable as `ENV_x` in the other sections.");
   public static final Option<String> IDENTIFIER =
       withDefault(
           "identifier",

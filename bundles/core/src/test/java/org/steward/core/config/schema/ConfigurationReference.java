@@ -1,0 +1,100 @@
+package org.steward.core.config.schema;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes the reference of the configuration file from the schema, as Markdown. */
+final class ConfigurationReference {
+  private static final String INTRODUCTION =
+      """
+      # Configuration file
+
+      <!-- Written from the schema in bundles/core by ConfigurationReferenceTest; do not edit. -->
+
+      `supervisord` reads Supervisor's configuration file. The file is named with `-c`, or is the
+      first one there is of `../etc/supervisord.conf` and `../supervisord.conf` beside the directory
+      of the executable, `supervisord.conf` and `etc/supervisord.conf` in the current directory,
+      `/etc/supervisord.conf` and `/etc/supervisor/supervisord.conf`.
+
+      ## Format
+
+      - Sections in brackets, with `key = value` or `key: value` below. Keys may be in any case. UTF-8.
+      - A line that is indented deeper than its key continues the value.
+      - `;` and `#` start a comment at the start of a line, and within one **after a space** — also
+        within quotes: `command=sh -c 'a ; b'` ends at `'a`.
+      - Sections of the same name are one section; of the same key, the last value counts. Values in
+        `[DEFAULT]` count in every section that does not set them.
+      - `%(name)s` is expanded as below; `%(process_num)02d` pads a number; a percent sign is `%%`.
+      - All mistakes are reported at once, each with its file and line. Unknown keys are ignored with
+        a warning.
+      """;
+
+  private final StringBuilder out = new StringBuilder(INTRODUCTION);
+
+  private ConfigurationReference() {}
+
+  static String page() {
+    ConfigurationReference reference = new ConfigurationReference();
+    reference.expansions();
+    for (SectionKind kind : SectionKind.values()) {
+      reference.section(kind);
+    }
+    reference.types();
+    return reference.out.toString();
+  }
+
+  private void expansions() {
+    heading("What can be expanded");
+    out.append(
+        """
+        `ENV_x` is the variable `x` of the daemon's environment or of `environment` in
+        `[supervisord]`; `here` is the directory of the file that the value stands in. The tables
+        name one of these:
+
+        | expands | names |
+        |---|---|
+        """);
+    for (Scope scope : Scope.values()) {
+      row("_" + nameOf(scope) + "_", scope.explained());
+    }
+  }
+
+  private void section(SectionKind kind) {
+    heading(kind.header());
+    out.append(kind.meaning()).append("\n\n");
+    row("option", "type", "default", "expands", "meaning");
+    row("---", "---", "---", "---", "---");
+    for (Option<?> option : kind.options()) {
+      row(
+          "`" + option.key() + "`",
+          option.type().name(),
+          option.absence(),
+          nameOf(option.scope()),
+          option.meaning());
+    }
+  }
+
+  private void types() {
+    heading("Types");
+    Map<String, String> types = new TreeMap<>();
+    Arrays.stream(SectionKind.values())
+        .flatMap(kind -> kind.options().stream())
+        .forEach(option -> types.put(option.type().name(), option.type().meaning()));
+    row("type", "texts");
+    row("---", "---");
+    types.forEach(this::row);
+  }
+
+  private void heading(String text) {
+    out.append("\n## ").append(text).append("\n\n");
+  }
+
+  private void row(String... cells) {
+    out.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+
+  private static String nameOf(Scope scope) {
+    return scope.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}
