@@ -35,7 +35,7 @@ public final class Main {
   private static int run(String tool, String[] args) {
     switch (tool) {
       case "supervisorctl":
-        return Supervisorctl.run(args);
+        return Supervisorctl.standard().run(args);
       case "pidproxy":
         return PidProxy.run(args);
       case "echo_supervisord_conf":

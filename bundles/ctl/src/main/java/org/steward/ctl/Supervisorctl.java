@@ -1,13 +1,14 @@
 package org.steward.ctl;
 
+import java.io.InputStream;
 import java.util.List;
 import org.steward.ctl.action.ActionTable;
 import org.steward.ctl.action.BuiltinActions;
 import org.steward.ctl.action.CommandRunner;
+import org.steward.ctl.action.ExitStatus;
 import org.steward.ctl.action.Session;
 import org.steward.ctl.action.Target;
 import org.steward.ctl.console.Console;
-import org.steward.ctl.console.Input;
 import org.steward.ctl.console.InputInterruptedException;
 import org.steward.ctl.console.Interrupts;
 import org.steward.ctl.console.Output;
@@ -21,43 +22,52 @@ import org.steward.ctl.shell.Shell;
 /** {@code supervisorctl}: one action given on the command line, or a shell for many. */
 final class Supervisorctl {
 
-  /** How the program was called, for the search of a configuration file and for messages. */
+  /** Names how the program was called, for the search of a configuration file and for messages. */
   static final String PROGRAM = "steward.program";
 
-  private static final int OUTPUT_LOST = 1;
+  private final String program;
+  private final Console console;
 
-  private Supervisorctl() {}
+  Supervisorctl(String program, Console console) {
+    this.program = program;
+    this.console = console;
+  }
 
-  /** {@return the exit status} */
-  static int run(String[] args) {
+  /** {@return the tool on this process's standard streams} */
+  static Supervisorctl standard() {
     Output out = Output.standard();
-    Output err = Output.error();
-    String program = System.getProperty(PROGRAM, "supervisorctl");
+    InputStream in = System.in;
+    Interrupts interrupts = new SignalInterrupts();
+    boolean hints = Terminals.isTerminal(Terminals.STDERR);
+    return new Supervisorctl(
+        System.getProperty(PROGRAM, "supervisorctl"),
+        new Console(out, Output.error(), hints, new StreamInput(in, out), interrupts));
+  }
+
+  /**
+   * Runs the tool.
+   *
+   * @param args the command line after the program's name
+   * @return the exit status
+   */
+  int run(String[] args) {
     int status;
     try {
-      ClientOptions options = ClientOptions.read(args, program);
-      status = options.help() ? help(program, out) : run(options, out, err);
+      status = run(ClientOptions.read(args, program));
     } catch (UsageException e) {
-      err.line("Error: " + e.getMessage());
-      err.line("For help, use " + program + " -h");
-      err.flush();
-      status = e.exitStatus();
+      status = refuse(e);
     }
-    out.flush();
-    return status == 0 && out.isBroken() ? OUTPUT_LOST : status;
+    console.out().flush();
+    return status == ExitStatus.SUCCESS && console.out().isBroken() ? ExitStatus.GENERIC : status;
   }
 
-  private static int help(String program, Output out) {
-    out.line(Usage.of(program));
-    return 0;
-  }
-
-  private static int run(ClientOptions options, Output out, Output err) {
-    Input input = new StreamInput(System.in, out);
-    Interrupts interrupts = new SignalInterrupts();
-    Console console = new Console(out, err, Terminals.isTerminal(2), input, interrupts);
+  private int run(ClientOptions options) {
+    if (options.help()) {
+      console.out().line(Usage.of(program));
+      return ExitStatus.SUCCESS;
+    }
     Target target = new Target(options.serverUrl(), options.username(), options.password());
-    ActionTable actions = new ActionTable(List.of(new BuiltinActions()));
+    ActionTable actions = new ActionTable(List.of(new BuiltinActions()), adviceOnUnknown(options));
     if (options.words().isEmpty()) {
       return Shell.run(options, console, actions, target);
     }
@@ -65,8 +75,23 @@ final class Supervisorctl {
     try {
       new CommandRunner(session).run(options.words());
     } catch (InputInterruptedException e) {
-      return OUTPUT_LOST;
+      return ExitStatus.GENERIC;
     }
     return session.exitStatus();
+  }
+
+  private static String adviceOnUnknown(ClientOptions options) {
+    String advice = "help lists the actions; <namespace>.<method> calls a method of the server.";
+    return options.foreignPlugins()
+        ? advice
+            + " The [ctlplugin:x] sections of the configuration file name Python code, which cannot be loaded here."
+        : advice;
+  }
+
+  private int refuse(UsageException e) {
+    console.err().line("Error: " + e.getMessage());
+    console.err().line("For help, use " + program + " -h");
+    console.err().flush();
+    return e.exitStatus();
   }
 }

@@ -10,8 +10,9 @@ import org.steward.ctl.rpc.RpcFault;
  * built-in action does.
  *
  * @param sources in the order they are asked
+ * @param adviceOnUnknown what to tell a person who asked for an action that none of them has
  */
-public record ActionTable(List<ActionSource> sources) {
+public record ActionTable(List<ActionSource> sources, String adviceOnUnknown) {
 
   @Nullable Action find(String name, Session session) throws IOException, RpcFault {
     for (ActionSource source : sources) {

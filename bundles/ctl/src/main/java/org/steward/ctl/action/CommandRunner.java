@@ -86,7 +86,7 @@ public final class CommandRunner {
 
   private void unknown(String line) {
     session.print("*** Unknown syntax: " + line);
-    session.hint("help lists the actions; <namespace>.<method> calls a method of the server.");
+    session.hint(session.actions().adviceOnUnknown());
     session.setExitStatus(ExitStatus.GENERIC);
   }
 

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 /** Tells whether a person sits at a standard stream, as isatty(3) would, without native code. */
 public final class Terminals {
 
+  public static final int STDIN = 0;
+  public static final int STDOUT = 1;
+  public static final int STDERR = 2;
+
   private Terminals() {}
 
   /**
    * {@return whether the descriptor is a terminal}
    *
-   * @param descriptor 0, 1 or 2
+   * @param descriptor one of the three above
    */
   public static boolean isTerminal(int descriptor) {
     try {

@@ -37,7 +37,7 @@ public final class Shell {
    */
   public static int run(
       ClientOptions options, Console console, ActionTable actions, Target target) {
-    if (Terminals.isTerminal(0) && Terminals.isTerminal(1)) {
+    if (Terminals.isTerminal(Terminals.STDIN) && Terminals.isTerminal(Terminals.STDOUT)) {
       return TerminalShell.run(options, console, actions, target);
     }
     Session session = new Session(console, actions, target, true);
