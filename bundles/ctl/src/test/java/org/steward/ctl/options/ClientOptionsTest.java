@@ -84,7 +84,7 @@ class ClientOptionsTest {
     refused("option --help must not have an argument", "--help=1");
     refused("option --h not a unique prefix", "--h");
     refused(
-        "conflicting command line option '-s'",
+        "conflicting command line option '--serverurl'",
         "-s",
         "a://b",
         "--serverurl",
