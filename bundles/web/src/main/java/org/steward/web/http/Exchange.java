@@ -1,0 +1,78 @@
+package org.steward.web.http;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * One request with the means to answer it. Belongs to whoever handles the request at the moment;
+ * exactly one of the answering methods is to be called, once, on any thread.
+ *
+ * @param request Jetty's request
+ * @param response Jetty's response
+ * @param callback completes the exchange
+ * @param path the decoded path, with one slash at its beginning
+ * @param user the authenticated user, {@link BasicAuthentication#ANYBODY} where none was asked for
+ */
+public record Exchange(
+    Request request, Response response, Callback callback, String path, String user) {
+
+  /** What reverse proxies and browsers must not keep. */
+  static final String NO_STORE = "no-store, no-cache";
+
+  private static final int LARGE = 64 * 1024;
+
+  /** Whether the method is the given one. */
+  public boolean isMethod(String method) {
+    return method.equals(request.getMethod());
+  }
+
+  /** Whether the method is GET or HEAD. */
+  public boolean isRead() {
+    return isMethod("GET") || isMethod("HEAD");
+  }
+
+  /** Where the request comes from: an IP address, or {@code unix}. */
+  public String remoteAddress() {
+    return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress a
+        ? a.getAddress().getHostAddress()
+        : "unix";
+  }
+
+  /** Answers with a whole body that is not to be cached. */
+  public void reply(int status, String contentType, byte[] body) {
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, NO_STORE);
+    send(status, contentType, body);
+  }
+
+  /** Answers with a whole body; the caller has set the headers about caching. */
+  public void send(int status, String contentType, byte[] body) {
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.write(true, ByteBuffer.wrap(body), body.length > LARGE ? watched() : callback);
+  }
+
+  /** The callback of an answer that may not fit into the socket's buffers. */
+  private Callback watched() {
+    Patience.expectProgress(request);
+    return Callback.from(() -> Patience.expectNothing(request), callback);
+  }
+
+  /** Answers with the error page of a status. */
+  public void refuse(int status) {
+    ErrorPage.write(response, callback, status, "");
+  }
+
+  /**
+   * Answers with the error page of a status.
+   *
+   * @param explanation what the user can do about it
+   */
+  public void refuse(int status, String explanation) {
+    ErrorPage.write(response, callback, status, explanation);
+  }
+}

@@ -1,0 +1,83 @@
+package org.steward.web.rpc;
+
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.rpc.RpcEndpoint;
+import org.steward.web.http.Body;
+import org.steward.web.http.Exchange;
+import org.steward.web.http.Route;
+import org.steward.web.http.SameSite;
+
+/**
+ * {@code /RPC2}: POSTs go to the RPC endpoint, and no thread waits while a call does.
+ *
+ * <p>Bodies are parsed in memory, so their size is limited, each one's and that of all under way.
+ */
+public final class RpcRoute implements Route {
+  /** The largest call taken, in bytes. */
+  static final int LARGEST_CALL = 4 * 1024 * 1024;
+
+  /** What all large calls under way may hold together, in bytes. */
+  static final int ALL_LARGE_CALLS = 2 * LARGEST_CALL;
+
+  /** Calls up to this size are not counted. */
+  private static final int SMALL = 64 * 1024;
+
+  private final Supplier<@Nullable RpcEndpoint> endpoint;
+  private final BodyBudget budget = new BodyBudget(ALL_LARGE_CALLS);
+
+  /**
+   * @param endpoint the endpoint, null while there is none
+   */
+  public RpcRoute(Supplier<@Nullable RpcEndpoint> endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public void handle(Exchange exchange) {
+    Request request = exchange.request();
+    RpcEndpoint current = endpoint.get();
+    if (!exchange.isMethod("POST")) {
+      exchange.refuse(HttpStatus.BAD_REQUEST_400, "XML-RPC calls are POSTs.");
+    } else if (SameSite.isForeign(request.getHeaders())) {
+      exchange.refuse(HttpStatus.FORBIDDEN_403, "Pages of other sites may not call.");
+    } else if (request.getLength() < 0
+        && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+      exchange.refuse(HttpStatus.LENGTH_REQUIRED_411);
+    } else if (current == null || !budgeted(request)) {
+      exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+      exchange.refuse(HttpStatus.SERVICE_UNAVAILABLE_503);
+    } else {
+      Body.read(exchange, LARGEST_CALL, body -> call(current, exchange, body));
+    }
+  }
+
+  private boolean budgeted(Request request) {
+    long announced = request.getLength();
+    long size = announced < 0 ? LARGEST_CALL : announced;
+    if (size <= SMALL || size > LARGEST_CALL) {
+      return true; // too small to count, or about to be refused for its size
+    }
+    if (!budget.take(size)) {
+      return false;
+    }
+    Request.addCompletionListener(request, failure -> budget.giveBack(size));
+    return true;
+  }
+
+  private static void call(RpcEndpoint endpoint, Exchange exchange, byte[] body) {
+    endpoint
+        .call(body, new RpcEndpoint.Caller(exchange.user(), exchange.remoteAddress()))
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure == null) {
+                exchange.reply(HttpStatus.OK_200, "text/xml", answer);
+              } else {
+                exchange.refuse(HttpStatus.INTERNAL_SERVER_ERROR_500);
+              }
+            });
+  }
+}

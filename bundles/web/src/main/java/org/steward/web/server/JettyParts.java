@@ -1,0 +1,59 @@
+package org.steward.web.server;
+
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/** Jetty as a supervisor needs it: few threads, little memory, and limits on everything. */
+final class JettyParts {
+  /** The longest request line and header together, in bytes. */
+  static final int LONGEST_HEADER = 16 * 1024;
+
+  /** Size of the buffer a connection reads into, in bytes. */
+  static final int BUFFER = 8 * 1024;
+
+  private static final int LARGEST_POOLED_BUFFER = 64 * 1024;
+  private static final long POOLED_MEMORY = 1024 * 1024;
+  private static final int MOST_THREADS = 32;
+  private static final int IDLE_THREAD_MILLIS = 30_000;
+
+  private JettyParts() {}
+
+  /** A server without connectors, not started. */
+  static Server server() {
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 1, IDLE_THREAD_MILLIS);
+    threads.setName("web");
+    threads.setDaemon(true);
+    // Whatever may block runs on virtual threads, so that plugins that do cost nobody else.
+    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("web-"));
+    ArrayByteBufferPool buffers =
+        new ArrayByteBufferPool(
+            0, BUFFER, LARGEST_POOLED_BUFFER, Integer.MAX_VALUE, POOLED_MEMORY, POOLED_MEMORY);
+    Server server = new Server(threads, new ScheduledExecutorScheduler("web-timer", true), buffers);
+    server.setStopTimeout(0);
+    return server;
+  }
+
+  /** HTTP/1.1 and 1.0 as Supervisor's clients speak it. */
+  static HttpConnectionFactory protocol() {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(LONGEST_HEADER);
+    http.setOutputBufferSize(BUFFER);
+    // Names of containers may have underscores.
+    http.setHttpCompliance(
+        HttpCompliance.RFC9110.with("STEWARD", HttpCompliance.Violation.UNSAFE_HOST_HEADER));
+    // Scripts that join "http://host:9001/" and "/index.html" have always worked.
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with("STEWARD", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
+    HttpConnectionFactory factory = new HttpConnectionFactory(http);
+    factory.setInputBufferSize(BUFFER);
+    return factory;
+  }
+}

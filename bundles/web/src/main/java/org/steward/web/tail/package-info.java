@@ -1,0 +1,3 @@
+/** Logs as endless answers: {@code /logtail} and {@code /mainlogtail}. */
+@org.jspecify.annotations.NullMarked
+package org.steward.web.tail;

@@ -1,0 +1,84 @@
+package org.steward.web;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.http.HttpListeners.Listener;
+import org.steward.api.http.HttpServerSettings;
+import org.steward.api.http.HttpServerSettings.Credentials;
+import org.steward.web.server.Report;
+import org.steward.web.server.WebServer;
+
+/** The whole site on real sockets, with a scripted supervisor behind it. */
+final class TestSite implements AutoCloseable, Report {
+  final FakeSupervisor supervisor = new FakeSupervisor();
+  final ManualRpc rpc = new ManualRpc();
+  final List<String> reports = new CopyOnWriteArrayList<>();
+  final WebServer web;
+
+  private TestSite(List<HttpServerSettings> sockets) {
+    web =
+        WebServer.open(
+            sockets,
+            Site.handler(
+                supervisor,
+                () -> rpc,
+                (request, response, callback) -> false,
+                InstantSource.fixed(Instant.ofEpochSecond(1_000_060))),
+            this);
+  }
+
+  static TestSite on(HttpServerSettings... sockets) {
+    return new TestSite(List.of(sockets));
+  }
+
+  /** On a TCP port of the system's choice, open to everybody. */
+  static TestSite onTcp() {
+    return on(tcp(null));
+  }
+
+  static HttpServerSettings.Inet tcp(@Nullable Credentials credentials) {
+    return new HttpServerSettings.Inet("127.0.0.1", 0, credentials);
+  }
+
+  static HttpServerSettings.Unix unix(Path path) {
+    return new HttpServerSettings.Unix(path.toString(), 0700, -1, -1, null);
+  }
+
+  int port() {
+    return port(0);
+  }
+
+  int port(int index) {
+    Listener listener = web.listeners().get(index);
+    return Integer.parseInt(listener.address().substring(listener.address().lastIndexOf(':') + 1));
+  }
+
+  RawClient client() throws IOException {
+    return RawClient.tcp(port());
+  }
+
+  @Override
+  public void info(String message) {
+    reports.add(message);
+  }
+
+  @Override
+  public void warn(String message) {
+    reports.add(message);
+  }
+
+  @Override
+  public void error(String message) {
+    reports.add(message);
+  }
+
+  @Override
+  public void close() {
+    web.close();
+  }
+}
