@@ -43,6 +43,7 @@ public sealed interface GroupConfig {
    * @param bufferSize how many events wait at most
    * @param events the types subscribed to
    * @param resultHandler the configured handler of results, null for the default one
+   * @param lenInBytes whether an event's header tells its length in bytes, not in characters
    */
   record ListenerPool(
       String name,
@@ -50,7 +51,8 @@ public sealed interface GroupConfig {
       List<ProcessConfig> processes,
       int bufferSize,
       Set<EventType> events,
-      @Nullable String resultHandler)
+      @Nullable String resultHandler,
+      boolean lenInBytes)
       implements GroupConfig {
     /** Takes immutable copies. */
     public ListenerPool {

@@ -97,6 +97,7 @@ final class GroupChanges {
         pool.bufferSize(),
         pool.events(),
         pool.resultHandler(),
+        pool.lenInBytes(),
         pool.processes().stream().map(process -> process.id()).toList());
   }
 }

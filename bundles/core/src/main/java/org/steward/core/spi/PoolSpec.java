@@ -14,6 +14,7 @@ import org.steward.api.process.ProcessId;
  * @param bufferSize how many events wait at most
  * @param events the types subscribed to
  * @param resultHandler the configured handler of results, null for the default one
+ * @param lenInBytes whether the header tells the payload's length in bytes, not in characters
  * @param listeners its processes, in configuration order
  */
 public record PoolSpec(
@@ -22,6 +23,7 @@ public record PoolSpec(
     int bufferSize,
     Set<EventType> events,
     @Nullable String resultHandler,
+    boolean lenInBytes,
     List<ProcessId> listeners) {
   /** Takes immutable copies. */
   public PoolSpec {

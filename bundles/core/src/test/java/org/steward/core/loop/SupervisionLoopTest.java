@@ -376,7 +376,8 @@ class SupervisionLoopTest {
             List.of(Configs.process("pool", "l").build()),
             10,
             Set.of(EventType.TICK_5),
-            null));
+            null,
+            false));
     harness.until(() -> harness.stateOf("pool", "l") == ProcessState.RUNNING);
     var child = harness.posix.lastSpawned();
     child.print("READY\n");

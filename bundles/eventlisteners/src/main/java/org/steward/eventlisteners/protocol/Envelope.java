@@ -8,10 +8,12 @@ import org.steward.core.spi.PoolSpec;
 final class Envelope {
   private final String beforeSerial;
   private final String beforePoolSerial;
+  private final boolean lenInBytes;
 
   Envelope(PoolSpec pool) {
     beforeSerial = "ver:3.0 server:" + pool.identifier() + " serial:";
     beforePoolSerial = " pool:" + pool.name() + " poolserial:";
+    lenInBytes = pool.lenInBytes();
   }
 
   /**
@@ -20,7 +22,7 @@ final class Envelope {
    * <p>{@code len} counts characters, though Supervisor's manual says bytes: that is what its
    * daemon sends and what listeners built on its {@code childutils} read, which would wait for ever
    * for the rest if told the larger number of bytes. The two differ only where the payload holds
-   * more than ASCII.
+   * more than ASCII; a pool whose listeners read bytes asks for {@code len_in_bytes}.
    */
   byte[] seal(BufferedEvent event) {
     PublishedEvent published = event.published();
@@ -33,7 +35,7 @@ final class Envelope {
             + " eventname:"
             + published.event().type().name()
             + " len:"
-            + payload.characters()
+            + (lenInBytes ? payload.bytes().length : payload.characters())
             + '\n';
     byte[] header = line.getBytes(UTF_8);
     byte[] sealed = new byte[header.length + payload.bytes().length];

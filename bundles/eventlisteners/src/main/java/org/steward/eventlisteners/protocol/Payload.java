@@ -16,7 +16,8 @@ import org.steward.api.process.ProcessId;
  * An event as listeners read it after the header line, byte for byte Supervisor's.
  *
  * @param bytes the payload in UTF-8; not to be modified
- * @param characters its length in characters, which is what the header's {@code len} tells
+ * @param characters its length in characters, which is what the header's {@code len} tells by
+ *     default
  */
 record Payload(byte[] bytes, int characters) {
   /** Renders an event. */

@@ -157,7 +157,7 @@ class GoldenTest {
   private void start(String pool, EventType events, FakePoolHost host) {
     ProcessId listener = id(pool);
     pools.poolAdded(
-        new PoolSpec(pool, "ident", 1000, Set.of(events), null, List.of(listener)), host);
+        new PoolSpec(pool, "ident", 1000, Set.of(events), null, false, List.of(listener)), host);
     pools.listenerStarted(listener);
     pools.listenerRunning(listener);
     pools.received(listener, "READY\n".getBytes(StandardCharsets.US_ASCII));

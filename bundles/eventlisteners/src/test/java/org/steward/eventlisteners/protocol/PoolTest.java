@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.steward.api.event.EventType;
 import org.steward.api.event.SupervisorEvent.ProcessCommunication;
 import org.steward.api.event.SupervisorEvent.ProcessLog;
+import org.steward.api.event.SupervisorEvent.RemoteCommunication;
 import org.steward.api.event.SupervisorEvent.Tick;
 import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
@@ -38,6 +39,20 @@ class PoolTest {
         .isEqualTo(
             "ver:3.0 server:id serial:0 pool:pool poolserial:0 eventname:REMOTE_COMMUNICATION"
                 + " len:12\ntype:test\n\u00e9\ud83d\ude00");
+  }
+
+  @Test
+  void headerCountsBytesWhereThePoolAsksForIt() {
+    Pools pools = new Pools(new ResultHandlers());
+    FakePoolHost host = new FakePoolHost();
+    ProcessId listener = new ProcessId("p", "p");
+    pools.poolAdded(
+        new PoolSpec("p", "id", 10, Set.of(EventType.EVENT), null, true, List.of(listener)), host);
+    pools.listenerStarted(listener);
+    pools.listenerRunning(listener);
+    pools.received(listener, "READY\n".getBytes(US_ASCII));
+    pools.published(new RemoteCommunication("test", "\u00e9\ud83d\ude00"));
+    assertThat(host.sent.getFirst().text()).contains(" len:16\n");
   }
 
   @Test
@@ -163,7 +178,8 @@ class PoolTest {
     FakePoolHost host = new FakePoolHost();
     ProcessId listener = new ProcessId("ticks", "ticks");
     pools.poolAdded(
-        new PoolSpec("ticks", "id", 10, Set.of(EventType.TICK_60), null, List.of(listener)), host);
+        new PoolSpec("ticks", "id", 10, Set.of(EventType.TICK_60), null, false, List.of(listener)),
+        host);
     pools.listenerStarted(listener);
     pools.listenerRunning(listener);
     pools.received(listener, "READY\n".getBytes(US_ASCII));
@@ -177,7 +193,8 @@ class PoolTest {
     Pools pools = new Pools(new ResultHandlers());
     FakePoolHost host = new FakePoolHost();
     pools.poolAdded(
-        new PoolSpec("p", "id", 1, Set.of(EventType.TICK, EventType.TICK_5), null, List.of()),
+        new PoolSpec(
+            "p", "id", 1, Set.of(EventType.TICK, EventType.TICK_5), null, false, List.of()),
         host);
     pools.published(new Tick(5, 5));
     assertThat(host.log).isEmpty();
@@ -204,7 +221,8 @@ class PoolTest {
     assertThat(stage.host.serials()).containsExactly(0L);
 
     stage.pools.poolAdded(
-        new PoolSpec("pool", "id", 10, Set.of(EventType.EVENT), null, stage.listeners), stage.host);
+        new PoolSpec("pool", "id", 10, Set.of(EventType.EVENT), null, false, stage.listeners),
+        stage.host);
     stage.run(0);
     stage.says(0, "READY\n");
     stage.publish("c");

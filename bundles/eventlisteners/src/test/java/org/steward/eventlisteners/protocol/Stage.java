@@ -23,7 +23,13 @@ final class Stage {
         IntStream.range(0, listeners).mapToObj(i -> new ProcessId("pool", "l" + i)).toList();
     pools.poolAdded(
         new PoolSpec(
-            "pool", "id", bufferSize, Set.of(EventType.EVENT), resultHandler, this.listeners),
+            "pool",
+            "id",
+            bufferSize,
+            Set.of(EventType.EVENT),
+            resultHandler,
+            false,
+            this.listeners),
         host);
   }
 

@@ -39,7 +39,8 @@ final class ListenerReader {
         processes,
         values.get(GroupOptions.BUFFER_SIZE),
         events(values),
-        handler.equals(GroupOptions.RESULT_HANDLER.fallback()) ? null : handler);
+        handler.equals(GroupOptions.RESULT_HANDLER.fallback()) ? null : handler,
+        values.get(GroupOptions.LEN_IN_BYTES));
   }
 
   private static Set<EventType> events(SectionValues values) {

@@ -49,6 +49,14 @@ public final class GroupOptions {
           "supervisor.dispatchers:default_handler",
           HERE,
           "What judges a listener's results.");
+  public static final Option<Boolean> LEN_IN_BYTES =
+      withDefault(
+          "len_in_bytes",
+          Scalars.BOOLEAN,
+          "false",
+          HERE,
+          "Whether `len` in an event's header counts bytes, for listeners that read bytes, and not"
+              + " characters, as Supervisor's does. They differ beyond ASCII only.");
 
   public static final Option<String> SOCKET_URL =
       required(
@@ -76,7 +84,7 @@ public final class GroupOptions {
   static final List<Option<?>> INCLUDE = List.of(FILES);
   static final List<Option<?>> GROUP = List.of(PROGRAMS, PRIORITY);
   static final List<Option<?>> LISTENER =
-      List.of(EVENTS, BUFFER_SIZE, RESULT_HANDLER, POOL_PRIORITY);
+      List.of(EVENTS, BUFFER_SIZE, RESULT_HANDLER, LEN_IN_BYTES, POOL_PRIORITY);
   static final List<Option<?>> FCGI =
       List.of(SOCKET_URL, SOCKET_BACKLOG, SOCKET_OWNER, SOCKET_MODE);
 
