@@ -20,25 +20,41 @@ import java.util.stream.Stream;
 public record Host(
     Map<String, String> environment, Path directory, String nodeName, int uid, Accounts accounts) {
   private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
-  private static final Path SELF = Path.of("/proc/self");
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final String UID = "Uid:";
 
   /** Takes an immutable copy. */
   public Host {
     environment = Map.copyOf(environment);
   }
 
-  /** This process on this machine, with its accounts as they are now. */
-  public static Host current() {
+  /**
+   * This process on this machine, with its user and the machine's accounts as they are now.
+   *
+   * @param environment the variables the supervisor was started with
+   */
+  public static Host current(Map<String, String> environment) {
     try {
       return new Host(
-          System.getenv(),
+          environment,
           Path.of("").toAbsolutePath(),
           Files.readString(HOST_NAME).strip(),
-          (Integer) Files.getAttribute(SELF, "unix:uid"),
+          realUid(Files.readString(STATUS)),
           EtcAccounts.ofThisMachine());
     } catch (IOException e) {
       throw new IllegalStateException("cannot read /proc: expected it to be mounted", e);
     }
+  }
+
+  /** Not the owner of {@code /proc/self}: that is root where the process has changed its user. */
+  private static int realUid(String status) {
+    return status
+        .lines()
+        .filter(line -> line.startsWith(UID))
+        .map(line -> line.substring(UID.length()).strip().split("\\s")[0])
+        .mapToInt(Integer::parseUnsignedInt)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("expected Uid in " + STATUS));
   }
 
   /** Where temporary files go: the first usable one of the places Python looks at. */

@@ -43,7 +43,12 @@ public final class CoreActivator implements BundleActivator {
     CommandLine commandLine =
         CommandLine.of(Path.of(home == null ? "" : home, "bin", "supervisord").toString(), version);
     new Daemon(
-            system, ConfigReader::of, commandLine, new Console(), new OsgiServices(context), exit)
+            system,
+            options -> ConfigReader.of(options, environment),
+            commandLine,
+            new Console(),
+            new OsgiServices(context),
+            exit)
         .start(arguments);
   }
 

@@ -182,7 +182,7 @@ class DaemonTest {
             "1.2.3");
     return new Daemon(
         system,
-        ConfigReader::of,
+        options -> ConfigReader.of(options, System.getenv()),
         CommandLine.of("/opt/steward/bin/supervisord", "1.2.3"),
         new Console() {
           @Override

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.steward.core.config.ConfigException;
 import org.steward.core.config.Problem;
 import org.steward.core.config.ini.IniDocument;
 import org.steward.core.config.ini.IniReader;
@@ -41,14 +42,19 @@ final class ConfigFiles {
     this.reader = new IniReader(document, findings::problem);
   }
 
-  IniDocument read() {
+  /**
+   * Reads them all. What is wrong within them goes to the findings.
+   *
+   * @throws ConfigException where there is no main file to read
+   */
+  IniDocument read() throws ConfigException {
     findings.file(main.toString());
     try {
       reader.read(main.toString(), Files.readAllBytes(main));
     } catch (IOException e) {
       String reason = Files.exists(main) ? "cannot read the file" : "cannot find the file";
       findings.problem(new Problem(main.toString(), 0, null, null, null, reason));
-      return document;
+      throw new ConfigException(findings.problems());
     }
     document.section(INCLUDE).ifPresent(this::include);
     return document;

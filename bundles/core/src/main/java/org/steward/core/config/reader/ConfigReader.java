@@ -2,6 +2,7 @@ package org.steward.core.config.reader;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.steward.core.config.CommandLine;
@@ -35,9 +36,14 @@ public final class ConfigReader implements ConfigSource {
     this.hosts = hosts;
   }
 
-  /** On this machine. */
-  public static ConfigReader of(CommandLine.Options options) {
-    return new ConfigReader(options, Host::current);
+  /**
+   * On this machine.
+   *
+   * @param environment the variables the supervisor was started with
+   */
+  public static ConfigReader of(CommandLine.Options options, Map<String, String> environment) {
+    Map<String, String> variables = Map.copyOf(environment);
+    return new ConfigReader(options, () -> Host.current(variables));
   }
 
   @Override

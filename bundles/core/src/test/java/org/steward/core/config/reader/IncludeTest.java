@@ -1,12 +1,16 @@
 package org.steward.core.config.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.steward.core.config.CommandLine;
+import org.steward.core.config.ConfigException;
 import org.steward.core.config.Configuration;
 import org.steward.core.config.GroupConfig;
 
@@ -127,16 +131,13 @@ class IncludeTest {
   }
 
   @Test
-  void aMainFileThatIsNotThereIsReported() throws Exception {
-    Files.createDirectory(directory.resolve("d"));
-    var options =
-        new org.steward.core.config.CommandLine.Options(
-            directory.resolve("nosuch.conf"), false, false, java.util.Map.of());
+  void aMainFileThatIsNotThereIsReported() {
+    Path file = directory.resolve("nosuch.conf");
+    CommandLine.Options options = new CommandLine.Options(file, false, false, Map.of());
 
-    var thrown =
-        org.assertj.core.api.Assertions.catchThrowable(() -> ConfigReader.of(options).read());
-
-    assertThat(thrown).hasMessageStartingWith(directory + "/nosuch.conf: cannot find the file");
+    assertThatThrownBy(() -> ConfigReader.of(options, Map.of()).read())
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(file + ": cannot find the file");
   }
 
   @Test
