@@ -124,7 +124,8 @@ class GroupDiffTest {
   }
 
   private static GroupConfig pool(int buffer, EventType event, @Nullable String handler) {
-    return new GroupConfig.ListenerPool("g", 999, List.of(PROCESS), buffer, Set.of(event), handler);
+    return new GroupConfig.ListenerPool(
+        "g", 999, List.of(PROCESS), buffer, Set.of(event), handler, false);
   }
 
   private static ProcessConfig process(
