@@ -2,12 +2,10 @@ package org.steward.rpc;
 
 import java.time.Clock;
 import java.util.concurrent.Executor;
-import org.apache.xmlrpc.server.XmlRpcServer;
 import org.steward.api.control.Supervisor;
 import org.steward.api.rpc.RpcEndpoint;
 import org.steward.rpc.codec.Limits;
 import org.steward.rpc.codec.RequestReader;
-import org.steward.rpc.codec.RequestTypes;
 import org.steward.rpc.dispatch.Dispatcher;
 import org.steward.rpc.dispatch.Invoker;
 import org.steward.rpc.dispatch.NamespaceRegistry;
@@ -33,12 +31,10 @@ public record RpcStack(RpcEndpoint endpoint, NamespaceRegistry registry) {
 
   static RpcStack over(Supervisor supervisor, Clock clock, RpcLog log, Limits limits) {
     NamespaceRegistry registry = new NamespaceRegistry(log);
-    XmlRpcServer server = new XmlRpcServer();
-    server.setHandlerMapping(registry);
-    Invoker invoker = new Invoker(server, DEFERRED, log);
+    Invoker invoker = new Invoker(registry, DEFERRED, log);
     registry.add("system", new SystemNamespace(registry, invoker, limits));
     registry.add(SupervisorNamespace.NAME, new SupervisorNamespace(supervisor, clock, limits));
-    RequestReader reader = new RequestReader(new RequestTypes(server), limits);
+    RequestReader reader = new RequestReader(limits);
     return new RpcStack(new Dispatcher(reader, invoker, limits, log), registry);
   }
 }

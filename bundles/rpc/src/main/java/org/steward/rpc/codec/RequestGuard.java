@@ -8,12 +8,19 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Stands between the XML parser and the toolkit's request parser and lets through only what is
- * within the limits and of the specification's types. One for each request.
+ * within the limits, of the specification's types and not taken apart in a way the toolkit
+ * overlooks. One for each request.
  */
 final class RequestGuard extends DefaultHandler {
+  private static final String VALUE = "value";
+
   private final ContentHandler target;
   private final Limits limits;
-  private final boolean[] isValue;
+
+  /** For each open element its name, and how many it holds so far. */
+  private final String[] open;
+
+  private final int[] held;
   private int depth;
   private int values;
   private int textChars;
@@ -21,20 +28,26 @@ final class RequestGuard extends DefaultHandler {
   RequestGuard(ContentHandler target, Limits limits) {
     this.target = target;
     this.limits = limits;
-    this.isValue = new boolean[limits.depth() + 1];
+    this.open = new String[limits.depth() + 1];
+    this.held = new int[limits.depth() + 1];
   }
 
   @Override
   public void startElement(String uri, String name, String qName, Attributes attributes)
       throws SAXException {
-    if (isValue[depth]) {
+    if (VALUE.equals(open[depth])) {
       requireKnownType(uri, name, qName);
+      if (held[depth] > 0) {
+        throw new SAXException("a value of two types");
+      }
     }
+    held[depth]++;
     if (++depth > limits.depth()) {
       throw new RefusedRequest("the request nests deeper than " + limits.depth() + " elements");
     }
-    isValue[depth] = name.equals("value");
-    if (isValue[depth] && ++values > limits.values()) {
+    open[depth] = name;
+    held[depth] = 0;
+    if (name.equals(VALUE) && ++values > limits.values()) {
       throw new RefusedRequest("the request has more than " + limits.values() + " values");
     }
     textChars = 0;
@@ -50,6 +63,9 @@ final class RequestGuard extends DefaultHandler {
 
   @Override
   public void endElement(String uri, String name, String qName) throws SAXException {
+    if (name.equals("param") && held[depth] == 0) {
+      throw new SAXException("a param without a value");
+    }
     depth--;
     textChars = 0;
     target.endElement(uri, name, qName);

@@ -14,13 +14,12 @@ import org.xml.sax.XMLReader;
 public final class RequestReader {
   private static final String DOCTYPE = "<!DOCTYPE";
 
-  private final TypeFactory types;
+  private final TypeFactory types = new RequestTypes();
   private final Limits limits;
   private final XmlReaders readers = new XmlReaders();
 
-  /** A reader of values of the given types, within the given limits. */
-  public RequestReader(TypeFactory types, Limits limits) {
-    this.types = types;
+  /** A reader within the given limits. */
+  public RequestReader(Limits limits) {
     this.limits = limits;
   }
 

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.apache.xmlrpc.server.XmlRpcServer;
+import org.apache.xmlrpc.server.XmlRpcHandlerMapping;
 import org.jspecify.annotations.Nullable;
 import org.steward.rpc.codec.Call;
 import org.steward.rpc.dispatch.Outcome.Failed;
@@ -18,26 +18,26 @@ import org.steward.rpc.dispatch.Outcome.Value;
  * answers or run the rest of a multicall. Safe on any thread.
  */
 public final class Invoker {
-  private final XmlRpcServer server;
+  private final XmlRpcHandlerMapping methods;
   private final Executor deferred;
   private final RpcLog log;
 
   /**
    * An invoker.
    *
-   * @param server finds and runs the method
+   * @param methods finds the method
    * @param deferred runs what follows a deferred result; must accept every task
    * @param log where unforeseen failures go
    */
-  public Invoker(XmlRpcServer server, Executor deferred, RpcLog log) {
-    this.server = server;
+  public Invoker(XmlRpcHandlerMapping methods, Executor deferred, RpcLog log) {
+    this.methods = methods;
     this.deferred = deferred;
     this.log = log;
   }
 
   Outcome invoke(Call call) {
     try {
-      return switch (server.execute(call)) {
+      return switch (methods.getHandler(call.methodName()).execute(call)) {
         case CompletableFuture<?> future when future.isDone() -> settled(call, future);
         case CompletionStage<?> stage -> new Pending(call.methodName(), stage);
         case null -> new Value(null);

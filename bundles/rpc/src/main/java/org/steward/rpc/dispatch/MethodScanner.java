@@ -1,8 +1,5 @@
 package org.steward.rpc.dispatch;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -19,7 +16,6 @@ import org.steward.api.rpc.RpcNamespace;
  */
 final class MethodScanner {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-  private static final MethodType SPREAD = MethodType.methodType(Object.class, Object[].class);
 
   private MethodScanner() {}
 
@@ -65,23 +61,15 @@ final class MethodScanner {
         published.help(),
         Signatures.of(method, published, parameters),
         parameters,
-        handle(part, method),
+        part,
+        accessible(method),
         guard);
   }
 
-  private static MethodHandle handle(Object part, Method method) throws InvalidNamespace {
-    try {
-      // The class itself need not be public, as with any declarative service.
-      method.setAccessible(true);
-      return MethodHandles.publicLookup()
-          .unreflect(method)
-          .bindTo(part)
-          .asFixedArity()
-          .asSpreader(Object[].class, method.getParameterCount())
-          .asType(SPREAD);
-    } catch (IllegalAccessException | RuntimeException e) {
-      throw new InvalidNamespace("cannot call " + method.getName() + ": " + e);
-    }
+  /** The class itself need not be public, as with any declarative service. */
+  private static Method accessible(Method method) throws InvalidNamespace {
+    require(method.trySetAccessible(), method.getName() + " cannot be made accessible");
+    return method;
   }
 
   private static void require(boolean condition, String otherwise) throws InvalidNamespace {

@@ -51,8 +51,9 @@ record Parameters(List<Parameter> all) {
     return parameter.fallback;
   }
 
-  private static Object convert(Parameter parameter, int index, Object value) {
-    Object converted = parameter.type.convert(value);
+  /** The value is null where a date is empty. */
+  private static Object convert(Parameter parameter, int index, @Nullable Object value) {
+    Object converted = value == null ? null : parameter.type.convert(value);
     if (converted == null) {
       throw new SupervisorFault(
           Fault.INCORRECT_PARAMETERS,

@@ -1,6 +1,7 @@
 package org.steward.rpc.dispatch;
 
-import java.lang.invoke.MethodHandle;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.apache.xmlrpc.XmlRpcException;
 import org.apache.xmlrpc.XmlRpcHandler;
@@ -17,7 +18,9 @@ import org.steward.api.control.SupervisorFault;
  * @param help what {@code system.methodHelp} shows
  * @param signature the types of the result and the parameters, empty if not known
  * @param parameters what it takes
- * @param target the bound method, from {@code Object[]} to Object
+ * @param owner the object it is called on
+ * @param method the accessible method; not a MethodHandle, of which linking half a hundred would
+ *     cost the daemon's start 20 ms, where a Method links its own when it is first called
  * @param guard asked before each call
  */
 record PublishedMethod(
@@ -25,7 +28,8 @@ record PublishedMethod(
     String help,
     List<String> signature,
     Parameters parameters,
-    MethodHandle target,
+    Object owner,
+    Method method,
     CallGuard guard)
     implements XmlRpcHandler {
   /**
@@ -40,12 +44,19 @@ record PublishedMethod(
     @Nullable Object[] arguments = parameters.bind(request);
     guard.beforeCall(name);
     try {
-      return (@Nullable Object) target.invokeExact(arguments);
-    } catch (SupervisorFault e) {
-      throw e;
-    } catch (Throwable t) {
-      // Foreign code: nothing it throws, LinkageError included, may end the web server's thread.
-      throw new XmlRpcException(Fault.FAILED.code(), Failures.words(t), t);
+      return method.invoke(owner, arguments);
+    } catch (InvocationTargetException e) {
+      throw failure(e.getTargetException());
+    } catch (IllegalAccessException e) {
+      throw failure(e);
     }
+  }
+
+  /** Foreign code may throw anything, LinkageError included; only faults are meant for clients. */
+  private static XmlRpcException failure(Throwable thrown) {
+    if (thrown instanceof SupervisorFault fault) {
+      throw fault;
+    }
+    return new XmlRpcException(Fault.FAILED.code(), Failures.words(thrown), thrown);
   }
 }
