@@ -105,7 +105,9 @@ class GroupDiffTest {
         List.of(
             pool(11, EventType.EVENT, null),
             pool(10, EventType.TICK, null),
-            pool(10, EventType.EVENT, "h"))) {
+            pool(10, EventType.EVENT, "h"),
+            new GroupConfig.ListenerPool(
+                "g", 999, List.of(PROCESS), 10, Set.of(EventType.EVENT), null, true))) {
       assertThat(GroupDiff.between(List.of(pool), List.of(other)).changed()).containsExactly("g");
     }
   }
