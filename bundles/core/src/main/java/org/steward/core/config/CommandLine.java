@@ -1,6 +1,7 @@
 package org.steward.core.config;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -140,8 +141,16 @@ public final class CommandLine {
     }
     Setting named = settings.remove(CONFIGURATION);
     boolean console = settings.remove(Flag.CONSOLE) != null;
-    Path file = named == null ? search() : directory.resolve(named.value()).normalize();
+    Path file = named == null ? search() : fileOf(named.value());
     return new Run(new Options(file, named == null, console, settings));
+  }
+
+  private Path fileOf(String name) throws UsageException {
+    try {
+      return directory.resolve(name).normalize();
+    } catch (InvalidPathException e) {
+      throw new UsageException("expected a path that this system's locale can spell, not " + name);
+    }
   }
 
   private Path search() throws UsageException {

@@ -1,14 +1,17 @@
 package org.steward.core.config.reader;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.steward.core.config.Account;
 import org.steward.core.config.SocketConfig;
+import org.steward.core.config.schema.BadValueException;
 import org.steward.core.config.schema.GroupOptions;
 import org.steward.core.config.schema.HostPort;
 import org.steward.core.config.schema.ProgramOptions;
+import org.steward.core.config.schema.SystemTypes;
 
 /** Reads the listening socket of a {@code [fcgi-program:x]}. */
 final class FcgiSocketReader {
@@ -45,13 +48,17 @@ final class FcgiSocketReader {
     }
     Integer mode = values.find(GroupOptions.SOCKET_MODE);
     SocketConfig.Owner owner = values.find(GroupOptions.SOCKET_OWNER);
-    String normal = context.host().directory().resolve(path).normalize().toString();
-    return Optional.of(
-        new SocketConfig.Unix(
-            normal,
-            owner == null ? ownerOfProgram(values) : owner,
-            mode == null ? PRIVATE : mode,
-            backlog));
+    try {
+      return Optional.of(
+          new SocketConfig.Unix(
+              SystemTypes.PATH.parse(path, context.host()).toString(),
+              owner == null ? ownerOfProgram(values) : owner,
+              mode == null ? PRIVATE : mode,
+              backlog));
+    } catch (BadValueException e) {
+      values.reject(GroupOptions.SOCKET_URL, e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private SocketConfig.@Nullable Owner ownerOfProgram(SectionValues values) {
@@ -79,9 +86,7 @@ final class FcgiSocketReader {
       return Optional.empty();
     }
     HostPort at =
-        new HostPort(
-            matcher.group(1).toLowerCase(java.util.Locale.ROOT),
-            Integer.parseInt(matcher.group(2)));
+        new HostPort(matcher.group(1).toLowerCase(Locale.ROOT), Integer.parseInt(matcher.group(2)));
     if (at.port() < 1 || at.port() > MAX_PORT) {
       values.reject(GroupOptions.SOCKET_URL, "expected a port from 1 to " + MAX_PORT);
       return Optional.empty();

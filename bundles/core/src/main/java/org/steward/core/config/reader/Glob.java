@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +19,13 @@ import java.util.regex.Pattern;
 final class Glob {
   private Glob() {}
 
-  /** The paths that match, sorted. */
+  /** The paths that match, sorted; none for what is no path in this system's locale. */
   static List<String> find(String pattern) {
-    return expand(pattern, false).stream().sorted().toList();
+    try {
+      return expand(pattern, false).stream().sorted().toList();
+    } catch (InvalidPathException e) {
+      return List.of();
+    }
   }
 
   private static List<String> expand(String pattern, boolean directoriesOnly) {

@@ -18,6 +18,8 @@ import org.steward.core.config.schema.BadValueException;
 import org.steward.core.config.schema.Expansions;
 import org.steward.core.config.schema.ProgramOptions;
 import org.steward.core.config.schema.Scalars;
+import org.steward.core.config.schema.Scope;
+import org.steward.core.config.schema.SectionKind;
 import org.steward.core.config.schema.Variables;
 
 /** Reads the processes of one {@code [program:x]} or of a section that has all its options. */
@@ -53,6 +55,7 @@ final class ProgramReader {
             .with("program_name", SectionName.of(section, context))
             .with("group_name", group);
     SectionValues values = context.values(section).with(names);
+    checkShared(values);
     Shared shared = new Shared(start(values), restart(values), stop(values));
     int count = values.get(ProgramOptions.NUMPROCS);
     int first = values.get(ProgramOptions.NUMPROCS_START);
@@ -65,6 +68,13 @@ final class ProgramReader {
     }
     processes.sort(Comparator.comparing(process -> process.id().name()));
     return processes;
+  }
+
+  /** What is the same for all processes is checked even where there are none. */
+  private static void checkShared(SectionValues values) {
+    SectionKind.PROGRAM.options().stream()
+        .filter(option -> option.scope() == Scope.PROGRAM)
+        .forEach(values::find);
   }
 
   private static StartPolicy start(SectionValues values) {

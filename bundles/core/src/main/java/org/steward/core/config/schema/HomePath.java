@@ -51,7 +51,11 @@ final class HomePath {
   }
 
   /** The absolute path without {@code .} and {@code ..}. */
-  static Path absolute(String path, Host host) {
-    return host.directory().resolve(path).normalize();
+  static Path absolute(String path, Host host) throws BadValueException {
+    try {
+      return host.directory().resolve(path).normalize();
+    } catch (InvalidPathException e) {
+      throw new BadValueException("expected a path that this system's locale can spell");
+    }
   }
 }

@@ -30,7 +30,7 @@ public final class SystemTypes {
           SystemTypes::file);
 
   /** Any path. */
-  static final ValueType<Path> PATH =
+  public static final ValueType<Path> PATH =
       new ValueType<>(
           "path",
           "A path, absolute or seen from where the daemon is started. `~` and `~user` mean home"

@@ -6,15 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The value of an {@code environment} option.
  *
  * @param values the variables in the order first given
  * @param ignored what Supervisor passes over: comments, and whatever stands where a comma is
- *     expected, such as the rest of a value that should have been quoted
+ *     expected and is none, such as the rest of a value that should have been quoted
  */
 public record Variables(Map<String, String> values, List<String> ignored) {
+  private static final Set<String> SEPARATORS = Set.of(",", ";");
   private static final String EXPECTED =
       "expected KEY=\"value\" pairs separated by commas, each value with special characters quoted";
 
@@ -44,7 +46,7 @@ public record Variables(Map<String, String> values, List<String> ignored) {
         throw new BadValueException(EXPECTED);
       }
       values.put(key.get(), value.get());
-      words.next().filter(separator -> !separator.equals(",")).ifPresent(ignored::add);
+      words.next().filter(word -> !SEPARATORS.contains(word)).ifPresent(ignored::add);
       key = words.next();
     }
     ignored.addAll(words.comments());

@@ -83,4 +83,12 @@ class ProblemsTest {
             "supervisord.conf:4: [program:a] exitcodes=1,\\nx: expected exit codes separated by"
                 + " commas, such as 0,2");
   }
+
+  @Test
+  void aProgramWithoutProcessesIsCheckedToo() {
+    assertThat(
+            config.problemsOfPrograms(
+                "[program:a]\ncommand=a\nnumprocs=0\nstderr_events_enabled=x"))
+        .hasSize(1);
+  }
 }

@@ -98,6 +98,7 @@ class SystemTypesTest {
     assertThat(SystemTypes.FILE.parse("~/logs/x", host))
         .isEqualTo(directory.resolve("home/logs/x"));
     rejects(SystemTypes.FILE, "");
+    rejects(SystemTypes.FILE, "a\0b");
     rejects(SystemTypes.FILE, "nosuch/x.log");
     rejects(SystemTypes.FILE, "file/x.log");
     rejects(SystemTypes.FILE, "~nobody/x.log");

@@ -78,7 +78,7 @@ class VariablesTest {
     assertThat(Variables.TYPE.parse("A=x y", HOST).ignored()).containsExactly("y");
     assertThat(Variables.TYPE.parse("A=日本", HOST).ignored()).containsExactly("本");
     assertThat(Variables.TYPE.parse("A=a#b", HOST).ignored()).containsExactly("#b");
-    assertThat(Variables.TYPE.parse("A=1,B=2", HOST).ignored()).isEmpty();
+    assertThat(Variables.TYPE.parse("A=1,B=2;C=3", HOST).ignored()).isEmpty();
   }
 
   @Test
