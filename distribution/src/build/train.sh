@@ -41,9 +41,8 @@ training supervisord
 daemon=$!
 STEWARD_JAVA_OPTS=
 tries=0
-until ctl status > "$work/status.log" 2>&1; do
-  # TODO fail, once the daemon has a web bundle that answers.
-  [ "$((tries += 1))" -le 10 ] || { echo "train: the daemon does not answer" >&2; break; }
+until ctl pid > "$work/status.log" 2>&1; do
+  [ "$((tries += 1))" -le 60 ] || { echo "train: the daemon does not answer" >&2; exit 1; }
   sleep 0.3
 done
 
