@@ -57,7 +57,8 @@ public final class GroupDiff {
           other instanceof GroupConfig.ListenerPool b
               && a.bufferSize() == b.bufferSize()
               && a.events().equals(b.events())
-              && Objects.equals(a.resultHandler(), b.resultHandler());
+              && Objects.equals(a.resultHandler(), b.resultHandler())
+              && a.lenInBytes() == b.lenInBytes();
     };
   }
 
