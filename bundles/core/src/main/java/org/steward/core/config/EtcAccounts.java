@@ -21,6 +21,7 @@ public final class EtcAccounts implements Accounts {
   private static final int ID = 2;
   private static final int GROUP = 3;
   private static final int HOME = 5;
+  private static final int MOST_DIGITS = 10;
 
   private final Map<String, Account> byName = new HashMap<>();
   private final Map<Integer, Account> byUid = new HashMap<>();
@@ -74,8 +75,11 @@ public final class EtcAccounts implements Accounts {
   }
 
   private static boolean isId(String text) {
-    return text.matches("\\d{1,9}")
-        || text.matches("\\d{10}") && Long.parseLong(text) <= Integer.MAX_VALUE;
+    boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
+    for (int i = 0; digits && i < text.length(); i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits && Long.parseLong(text) <= Integer.MAX_VALUE;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.steward.core.config.ini;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Normaliser {
   private static final char GUARD = '"';
   private static final String PLAIN = " _-./,%()";
+  private static final HexFormat HEX = HexFormat.of();
 
   private final StringBuilder text = new StringBuilder();
   private final List<Integer> lineNumbers = new ArrayList<>();
@@ -133,13 +135,13 @@ final class Normaliser {
   }
 
   private static String guarded(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 2).append(GUARD);
+    StringBuilder out = new StringBuilder(2 * text.length() + 2).append(GUARD);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x80 && Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0) {
         out.append(c);
       } else {
-        out.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
+        out.append("\\u").append(HEX.toHexDigits(c));
       }
     }
     return out.append(GUARD).toString();

@@ -56,9 +56,8 @@ public final class ConfigReader implements ConfigSource {
     IniDocument document =
         new ConfigFiles(options.configFile(), context.expansions(), findings).read();
     Configuration configuration = configuration(context, document);
-    List<Problem> problems = findings.problems();
-    if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
+    if (findings.problemCount() > 0) {
+      throw new ConfigException(findings.problems());
     }
     return configuration;
   }

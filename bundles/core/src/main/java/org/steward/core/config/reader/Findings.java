@@ -16,8 +16,8 @@ import org.steward.core.config.ini.Origin;
 /** What is found while reading: problems, warnings and notes. The same one counts once. */
 final class Findings {
   private final Set<Problem> problems = new LinkedHashSet<>();
-  private final Set<Notice> warnings = new LinkedHashSet<>();
-  private final Set<Notice> notes = new LinkedHashSet<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
+  private final Set<String> notes = new LinkedHashSet<>();
   private final List<String> files = new ArrayList<>();
 
   /** A file whose problems come after those of files named earlier. */
@@ -55,11 +55,11 @@ final class Findings {
   }
 
   void warn(String text) {
-    warnings.add(new Notice(LogLevel.WARN, text));
+    warnings.add(text);
   }
 
   void note(String text) {
-    notes.add(new Notice(LogLevel.INFO, text));
+    notes.add(text);
   }
 
   /** All problems, file by file and line by line. */
@@ -70,8 +70,9 @@ final class Findings {
 
   /** The warnings, then the notes: the order of Supervisor's log. */
   List<Notice> notices() {
-    List<Notice> notices = new ArrayList<>(warnings);
-    notices.addAll(notes);
+    List<Notice> notices = new ArrayList<>();
+    warnings.forEach(text -> notices.add(new Notice(LogLevel.WARN, text)));
+    notes.forEach(text -> notices.add(new Notice(LogLevel.INFO, text)));
     return notices;
   }
 }

@@ -1,7 +1,6 @@
 package org.steward.core.config.reader;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +21,6 @@ import org.steward.core.config.schema.SectionKind;
  * being groups of their own.
  */
 final class GroupsReader {
-  private static final Comparator<GroupConfig> ORDER =
-      Comparator.comparingInt(GroupConfig::priority).thenComparing(GroupConfig::name);
-
   private final Context context;
   private final ProgramReader programs;
   private final IniDocument document;
@@ -44,8 +40,15 @@ final class GroupsReader {
     ListenerReader listeners = new ListenerReader(context, programs);
     sections(SectionKind.EVENT_LISTENER).forEach(section -> groups.add(listeners.read(section)));
     sections(SectionKind.FCGI_PROGRAM).forEach(this::fcgiProgram);
-    groups.sort(ORDER);
+    groups.sort(GroupsReader::compare);
     return withoutDuplicates();
+  }
+
+  /** No combined comparator: those are made while the first program waits for its start. */
+  private static int compare(GroupConfig a, GroupConfig b) {
+    return a.priority() == b.priority()
+        ? a.name().compareTo(b.name())
+        : Integer.compare(a.priority(), b.priority());
   }
 
   private List<IniSection> sections(SectionKind kind) {

@@ -1,7 +1,6 @@
 package org.steward.core.config.reader;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ final class ProgramReader {
       Expansions own = names.with("process_num", first + i).with("numprocs", count);
       process(values.with(own), group, shared).ifPresent(processes::add);
     }
-    processes.sort(Comparator.comparing(process -> process.id().name()));
+    processes.sort((a, b) -> a.id().name().compareTo(b.id().name()));
     return processes;
   }
 

@@ -10,7 +10,6 @@ import org.steward.core.config.schema.StreamOptions;
 
 /** Reads what happens to the output of a process. The warnings are Supervisor's, to the letter. */
 final class StreamReader {
-  private static final LogTarget AUTO = new LogTarget.Auto();
   private static final LogTarget NONE = new LogTarget.None();
 
   private final Findings findings;
@@ -59,7 +58,7 @@ final class StreamReader {
               + options.syslog().key()
               + "=true to enable syslog instead.");
     }
-    if (file.target().equals(AUTO) && maxBytes == 0) {
+    if (file.target() instanceof LogTarget.Auto && maxBytes == 0) {
       findings.warn(
           "For ["
               + section
