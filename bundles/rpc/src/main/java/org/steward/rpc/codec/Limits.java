@@ -15,6 +15,9 @@ public record Limits(
     int requestBytes, int depth, int textChars, int values, int answerBytes, int logBytes) {
   private static final int MIB = 1 << 20;
 
+  /** The JDK's parser has a bound of its own at 100, which it does not tell from bad syntax. */
+  private static final int DEPTH = 96;
+
   /**
    * The bounds that suit a heap of the given size: requests hold a multicall over ten thousand
    * processes, answers may fill a quarter of the heap, pieces of logs an eighth.
@@ -23,7 +26,12 @@ public record Limits(
    */
   public static Limits forHeap(long maxHeap) {
     return new Limits(
-        4 * MIB, 100, MIB, 100_000, portion(maxHeap / 4, 16 * MIB), portion(maxHeap / 8, 8 * MIB));
+        4 * MIB,
+        DEPTH,
+        MIB,
+        100_000,
+        portion(maxHeap / 4, 16 * MIB),
+        portion(maxHeap / 8, 8 * MIB));
   }
 
   private static int portion(long wanted, int least) {

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,8 @@ public final class ClearLogMethods {
           """)
   public CompletionStage<Boolean> clearProcessLogs(String name) {
     ProcessId id = Namespec.parse(name).in(supervisor.snapshot()).id();
-    return Namespec.spelling(
-        name, Namespec.done(supervisor.logs().clearProcessLogs(id)), ABOUT_THE_PROCESS);
+    return Faults.spelling(
+        name, Outcomes.done(supervisor.logs().clearProcessLogs(id)), ABOUT_THE_PROCESS);
   }
 
   /** The older name of {@link #clearProcessLogs}. */
@@ -82,7 +81,7 @@ public final class ClearLogMethods {
   }
 
   private CompletableFuture<ProcessOutcome> clear(ProcessId id) {
-    return Namespec.spelling(
+    return Faults.spelling(
             id.displayName(), supervisor.logs().clearProcessLogs(id), ABOUT_THE_PROCESS)
         .handle((nothing, thrown) -> outcome(id, thrown))
         .toCompletableFuture();
@@ -92,11 +91,10 @@ public final class ClearLogMethods {
     if (thrown == null) {
       return Outcomes.success(id);
     }
-    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
     return Outcomes.failure(
         id,
-        cause instanceof SupervisorFault fault
+        Faults.cause(thrown) instanceof SupervisorFault fault
             ? fault
-            : new SupervisorFault(Fault.FAILED, String.valueOf(cause)));
+            : new SupervisorFault(Fault.FAILED, String.valueOf(Faults.cause(thrown))));
   }
 }

@@ -77,7 +77,7 @@ public final class ConfigMethods {
           @return boolean result  Always true; a group that is at work is the fault ALREADY_ADDED
           """)
   public CompletionStage<Boolean> addProcessGroup(String name) {
-    return Namespec.spelling(name, Namespec.done(supervisor.addGroup(name)));
+    return Faults.spelling(name, Outcomes.done(supervisor.addGroup(name)));
   }
 
   /** Removes a stopped group from the running set. */
@@ -91,7 +91,7 @@ public final class ConfigMethods {
           @return boolean result  Always true; a group that still runs is the fault STILL_RUNNING
           """)
   public CompletionStage<Boolean> removeProcessGroup(String name) {
-    return Namespec.spelling(name, Namespec.done(supervisor.removeGroup(name)));
+    return Faults.spelling(name, Outcomes.done(supervisor.removeGroup(name)));
   }
 
   /** The configuration of every process as last read, by name. */

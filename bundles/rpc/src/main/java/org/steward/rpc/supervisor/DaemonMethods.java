@@ -111,7 +111,7 @@ public final class DaemonMethods {
           @return boolean result  Always true
           """)
   public CompletionStage<Boolean> shutdown() {
-    return Namespec.done(supervisor.shutdown());
+    return Outcomes.done(supervisor.shutdown());
   }
 
   /** Restarts the daemon. */
@@ -124,6 +124,6 @@ public final class DaemonMethods {
           @return boolean result  Always true
           """)
   public CompletionStage<Boolean> restart() {
-    return Namespec.done(supervisor.restart());
+    return Outcomes.done(supervisor.restart());
   }
 }

@@ -41,8 +41,8 @@ public final class InputMethods {
         };
     Namespec spec = Namespec.parse(name);
     spec.in(supervisor.snapshot());
-    return Namespec.spelling(
-        name, Namespec.done(supervisor.sendStdin(spec.id(), bytes)), ABOUT_THE_PROCESS);
+    return Faults.spelling(
+        name, Outcomes.done(supervisor.sendStdin(spec.id(), bytes)), ABOUT_THE_PROCESS);
   }
 
   /** Emits a REMOTE_COMMUNICATION event. */
@@ -56,6 +56,6 @@ public final class InputMethods {
           @return boolean result  Always true
           """)
   public CompletionStage<Boolean> sendRemoteCommEvent(String type, String data) {
-    return Namespec.done(supervisor.sendRemoteCommEvent(type, data));
+    return Outcomes.done(supervisor.sendRemoteCommEvent(type, data));
   }
 }

@@ -1,7 +1,6 @@
 package org.steward.rpc.supervisor;
 
 import java.nio.file.Path;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.steward.api.control.Fault;
 import org.steward.api.control.Supervisor;
@@ -61,13 +60,6 @@ public final class MainLogMethods {
           @return boolean result  Always true; without a log file it is the fault NO_FILE
           """)
   public CompletionStage<Boolean> clearLog() {
-    return Namespec.done(supervisor.logs().clearActivityLog())
-        .exceptionally(
-            thrown -> {
-              Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-              throw cause instanceof SupervisorFault fault
-                  ? new SupervisorFault(fault.fault())
-                  : new CompletionException(cause);
-            });
+    return Faults.withoutDetail(Outcomes.done(supervisor.logs().clearActivityLog()));
   }
 }

@@ -9,7 +9,7 @@ import org.steward.api.process.ProcessId;
 import org.steward.rpc.codec.MemberName;
 import org.steward.rpc.codec.WireValue;
 
-/** What became of each process of a request for many, as structs. */
+/** What is answered to orders: true, or for many processes a struct of what became of each. */
 final class Outcomes {
   private static final MemberName NAME = new MemberName("name");
   private static final MemberName GROUP = new MemberName("group");
@@ -17,6 +17,11 @@ final class Outcomes {
   private static final MemberName DESCRIPTION = new MemberName("description");
 
   private Outcomes() {}
+
+  /** The answer to an order that says no more than that it was carried out. */
+  static CompletionStage<Boolean> done(CompletionStage<?> order) {
+    return order.thenApply(nothing -> true);
+  }
 
   static CompletionStage<List<WireValue>> encoded(CompletionStage<List<ProcessOutcome>> outcomes) {
     return outcomes.thenApply(all -> all.stream().map(Outcomes::encoded).toList());

@@ -43,7 +43,7 @@ public final class SignalMethods {
     }
     spec.in(supervisor.snapshot());
     int number = SignalNames.number(signal).orElseThrow(() -> badSignal(signal));
-    return Namespec.spelling(name, Namespec.done(supervisor.signalProcess(spec.id(), number)));
+    return Faults.spelling(name, Outcomes.done(supervisor.signalProcess(spec.id(), number)));
   }
 
   /** Sends a signal to the processes of a group that can take one. */
@@ -85,7 +85,7 @@ public final class SignalMethods {
             .orElseThrow(() -> new SupervisorFault(Fault.BAD_NAME, given));
     CompletionStage<?> results =
         all(signal, number -> supervisor.signalGroup(group, number), Stream.of(snapshot));
-    return Namespec.spelling(given, results);
+    return Faults.spelling(given, results);
   }
 
   /** With a signal that does not exist, each process has that as its result. */

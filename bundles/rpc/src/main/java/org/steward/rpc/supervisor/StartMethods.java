@@ -30,7 +30,7 @@ public final class StartMethods {
     Namespec spec = Namespec.parse(name);
     return spec.isGroup()
         ? group(name, spec.id().group(), wait)
-        : Namespec.spelling(name, Namespec.done(supervisor.startProcess(spec.id(), wait)));
+        : Faults.spelling(name, Outcomes.done(supervisor.startProcess(spec.id(), wait)));
   }
 
   /** Starts the processes of a group that do not run. */
@@ -64,6 +64,6 @@ public final class StartMethods {
   }
 
   private CompletionStage<List<WireValue>> group(String given, String group, boolean wait) {
-    return Namespec.spelling(given, Outcomes.encoded(supervisor.startGroup(group, wait)));
+    return Faults.spelling(given, Outcomes.encoded(supervisor.startGroup(group, wait)));
   }
 }

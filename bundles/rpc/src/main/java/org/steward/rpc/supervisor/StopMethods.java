@@ -30,7 +30,7 @@ public final class StopMethods {
     Namespec spec = Namespec.parse(name);
     return spec.isGroup()
         ? group(name, spec.id().group(), wait)
-        : Namespec.spelling(name, Namespec.done(supervisor.stopProcess(spec.id(), wait)));
+        : Faults.spelling(name, Outcomes.done(supervisor.stopProcess(spec.id(), wait)));
   }
 
   /** Stops the running processes of a group. */
@@ -64,6 +64,6 @@ public final class StopMethods {
   }
 
   private CompletionStage<List<WireValue>> group(String given, String group, boolean wait) {
-    return Namespec.spelling(given, Outcomes.encoded(supervisor.stopGroup(group, wait)));
+    return Faults.spelling(given, Outcomes.encoded(supervisor.stopGroup(group, wait)));
   }
 }

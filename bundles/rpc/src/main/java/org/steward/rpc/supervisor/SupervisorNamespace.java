@@ -32,6 +32,7 @@ public final class SupervisorNamespace implements GuardedNamespace {
    */
   public SupervisorNamespace(Supervisor supervisor, Clock clock, Limits limits) {
     this.supervisor = supervisor;
+    LogFiles files = new LogFiles(limits);
     this.parts =
         List.of(
             new DaemonMethods(supervisor),
@@ -41,8 +42,8 @@ public final class SupervisorNamespace implements GuardedNamespace {
             new SignalMethods(supervisor),
             new InputMethods(supervisor),
             new ConfigMethods(supervisor),
-            new MainLogMethods(supervisor, new LogFiles(limits)),
-            new ProcessLogMethods(supervisor, new LogFiles(limits)),
+            new MainLogMethods(supervisor, files),
+            new ProcessLogMethods(supervisor, files),
             new ClearLogMethods(supervisor));
   }
 

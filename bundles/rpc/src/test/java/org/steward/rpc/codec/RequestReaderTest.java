@@ -195,6 +195,16 @@ class RequestReaderTest {
   }
 
   @Test
+  void theDefaultLimitsComeBeforeTheParsersOwn() {
+    RequestReader roomy = new RequestReader(Limits.forHeap(64 << 20));
+    for (int depth : new int[] {40, 500, 20_000}) {
+      assertThatThrownBy(() -> roomy.read(withParam(arrays(depth)).getBytes(UTF_8)))
+          .isInstanceOf(RefusedRequest.class)
+          .hasMessageContaining("deeper than 96");
+    }
+  }
+
+  @Test
   void theDefaultLimitsLetThroughAMulticallOverTenThousandProcesses() throws Exception {
     String member =
         "<value><struct><member><name>methodName</name><value>supervisor.startProcess</value>"

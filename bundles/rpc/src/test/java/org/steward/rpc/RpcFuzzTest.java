@@ -1,4 +1,4 @@
-package org.steward.rpc.codec;
+package org.steward.rpc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,15 +11,18 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.steward.rpc.Wire;
+import org.steward.api.rpc.RpcAnswer;
 
-/** Whatever arrives is a call, malformed or refused: never another exception, never a hang. */
-class RequestFuzzTest {
+/**
+ * Whatever arrives has an answer that can be parsed, or is a bad request: at once, and nothing
+ * else.
+ */
+class RpcFuzzTest {
   private static final int MUTANTS = 4_000;
   private static final List<byte[]> SEEDS =
       List.of(
           Wire.request("supervisor.getState"),
-          Wire.request("supervisor.startProcess", "group:name", true),
+          Wire.request("supervisor.startProcess", "cat:cat", true),
           Wire.request("supervisor.readLog", -100, 0),
           Wire.request("x.y", 1.5, "\u00FC\uD83D\uDE00&<>".getBytes(UTF_8)),
           Wire.request(
@@ -65,7 +68,7 @@ class RequestFuzzTest {
     "<dateTime.iso8601>"
   };
 
-  private final RequestReader reader = new RequestReader(Limits.forHeap(64 << 20));
+  private final RpcBench bench = new RpcBench();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -78,19 +81,17 @@ class RequestFuzzTest {
             byte[] mutant = mutate(random);
             assertThat(verdict(mutant))
                 .as("seed %d, mutant %d: %s", seed, i, new String(mutant, UTF_8))
-                .isIn("call", "malformed", "refused");
+                .isIn("answer", "bad request");
           }
         });
   }
 
   private String verdict(byte[] body) {
     try {
-      Call call = reader.read(body);
-      return call.methodName().isEmpty() ? "no method" : "call";
-    } catch (MalformedRequest e) {
-      return "malformed";
-    } catch (RefusedRequest e) {
-      return "refused";
+      return switch (bench.raw(body)) {
+        case RpcAnswer.Document(byte[] answer) -> Wire.parse(answer) == null ? "null" : "answer";
+        case RpcAnswer.BadRequest(String reason) -> reason.isEmpty() ? "no reason" : "bad request";
+      };
     } catch (Throwable t) {
       return t.toString();
     }
