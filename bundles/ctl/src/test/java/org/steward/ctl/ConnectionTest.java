@@ -122,9 +122,12 @@ class ConnectionTest {
     try (FakeServer server = FakeServer.onTcp().requirePassword("me", "geheim")) {
       server.answer("supervisor.getPID", 5);
       CtlRun.at(server, "-u", "me", "-p", "geheim", "pid").printed(0, "5");
-      CtlRun.at(server, "pid").printed(1, "Server requires authentication");
-      CtlRun.at(server, "-u", "me", "-p", "wrong", "status")
-          .printed(1, "Server requires authentication");
+      CtlRun run = CtlRun.at(server, "-u", "me", "-p", "wrong", "pid");
+      assertThat(run.out())
+          .startsWith("Server requires authentication\nerror: pid: ")
+          .contains("<ProtocolError for 127.0.0.1/RPC2: 401 Unauthorized>");
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(CtlRun.at(server, "status").status()).isEqualTo(1);
     }
   }
 

@@ -109,7 +109,7 @@ public final class CommandRunner {
       action.run(session, argument);
       return false;
     } catch (HttpStatusException e) {
-      return e.status() == HttpStatusException.UNAUTHORIZED ? authenticate(name) : fail(name, e);
+      return e.status() == HttpStatusException.UNAUTHORIZED ? authenticate(name, e) : fail(name, e);
     } catch (IOException | RpcFault e) {
       return fail(name, e);
     }
@@ -121,12 +121,11 @@ public final class CommandRunner {
     return false;
   }
 
-  private boolean authenticate(String name) throws InputInterruptedException {
+  private boolean authenticate(String name, HttpStatusException refusal)
+      throws InputInterruptedException {
     session.print("Server requires authentication");
     if (!session.isInteractive()) {
-      session.hint("Give -u and -p, or username and password in [supervisorctl].");
-      session.setExitStatus(ExitStatus.GENERIC);
-      return false;
+      return fail(name, refusal);
     }
     Input input = session.console().input();
     String username = input.answer("Username:");

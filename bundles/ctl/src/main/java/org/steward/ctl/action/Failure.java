@@ -32,6 +32,10 @@ final class Failure {
   }
 
   private static String advice(Exception failure) {
+    if (failure instanceof HttpStatusException e
+        && e.status() == HttpStatusException.UNAUTHORIZED) {
+      return ". Give -u and -p, or username and password in [supervisorctl].";
+    }
     if (!(failure instanceof UnreachableException unreachable)) {
       return "";
     }
