@@ -30,6 +30,26 @@ final class ConfigurationReference {
         a warning.
       """;
 
+  private static final String DIFFERENCES =
+      """
+      What Supervisor takes is taken, and means the same, but for this:
+
+      - All mistakes are reported, not the first one. A byte order mark is skipped. `[IPv6]:port` is
+        an address.
+      - In a format, `%s` without a name is a mistake; there it becomes the whole list of names. The
+        conversions for floating point, `c`, `r` and `a` are not available.
+      - `environment` is read as by Supervisor 4.4: a backslash escapes as in a POSIX shell.
+      - A value given on the command line hides the one in the file, even a broken one.
+      - Each reading starts afresh: variables that are no longer in `environment` of `[supervisord]`
+        are no longer expanded after a reload.
+      - Of two groups of the same name only the first is read, with a warning.
+      - Paths of logs become absolute; a program without a name is a mistake.
+      - `%(here)s` also works in `[rpcinterface:x]` without an `[include]`; the factory may be left
+        out there, as a bundle provides the namespace.
+      - Only users and groups in `/etc/passwd` and `/etc/group` are known.
+      - There is no profiler behind `--profile_options`.
+      """;
+
   private final StringBuilder out = new StringBuilder(INTRODUCTION);
 
   private ConfigurationReference() {}
@@ -41,6 +61,8 @@ final class ConfigurationReference {
       reference.section(kind);
     }
     reference.types();
+    reference.heading("Differences from Supervisor");
+    reference.out.append(DIFFERENCES);
     return reference.out.toString();
   }
 
