@@ -96,12 +96,10 @@ final class RawClient implements Closeable {
     return take(length);
   }
 
-  /** Reads one chunk of a chunked body. */
+  /** Reads one chunk of a chunked body. Its last line end may come with the next chunk only. */
   String chunk() throws IOException {
     String size = until("\r\n").strip();
-    String data = exactly(Integer.parseInt(size, 16));
-    until("\r\n");
-    return data;
+    return size.isEmpty() ? chunk() : exactly(Integer.parseInt(size, 16));
   }
 
   /** Reads until the server closes the connection. */

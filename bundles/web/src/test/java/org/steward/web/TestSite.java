@@ -77,6 +77,11 @@ final class TestSite implements AutoCloseable, Report {
     reports.add(message);
   }
 
+  /** Closes the sockets before the test is over. */
+  void stop() {
+    web.close();
+  }
+
   @Override
   public void close() {
     web.close();

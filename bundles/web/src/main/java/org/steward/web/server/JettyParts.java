@@ -1,5 +1,6 @@
 package org.steward.web.server;
 
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
@@ -27,7 +28,9 @@ final class JettyParts {
 
   /** A server without connectors, not started. */
   static Server server() {
-    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 1, IDLE_THREAD_MILLIS);
+    // Jetty's own kind of queue asks JMX for the size of a cache line, which loads all of JMX.
+    QueuedThreadPool threads =
+        new QueuedThreadPool(MOST_THREADS, 1, IDLE_THREAD_MILLIS, new LinkedBlockingQueue<>());
     threads.setName("web");
     threads.setDaemon(true);
     // Whatever may block runs on virtual threads, so that plugins that do cost nobody else.

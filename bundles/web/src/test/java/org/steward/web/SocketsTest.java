@@ -1,0 +1,136 @@
+package org.steward.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.steward.api.http.HttpListeners.Listener;
+import org.steward.api.http.HttpServerSettings.Credentials;
+import org.steward.api.http.HttpServerSettings.Inet;
+import org.steward.api.http.HttpServerSettings.Unix;
+
+/** The listening sockets: who may use them, and what happens to them. */
+class SocketsTest {
+  @TempDir Path directory;
+  private Path path;
+
+  @BeforeEach
+  void choosePath() {
+    path = directory.resolve("s.sock");
+  }
+
+  private static String statusLine(RawClient client, String authorization) throws IOException {
+    try (client) {
+      client.send("GET /ok.html HTTP/1.1\r\nHost: x\r\n" + authorization + "\r\n");
+      return client.until("\r\n").strip();
+    }
+  }
+
+  private static String basic(String pair) {
+    return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes()) + "\r\n";
+  }
+
+  @Test
+  void eachSocketHasItsOwnAuthentication() throws IOException {
+    Inet bobs = TestSite.tcp(new Credentials("bob", "secret"));
+    Inet eves =
+        TestSite.tcp(new Credentials("eve", "{SHA}a9993e364706816aba3e25717850c26c9cd0d89d"));
+    try (TestSite site = TestSite.on(bobs, eves, TestSite.unix(path))) {
+      String denied = "HTTP/1.1 401 Unauthorized";
+      String admitted = "HTTP/1.1 200 OK";
+      int bob = site.port(0);
+      int eve = site.port(1);
+      assertThat(statusLine(RawClient.tcp(bob), "")).isEqualTo(denied);
+      assertThat(statusLine(RawClient.tcp(bob), basic("bob:secret"))).isEqualTo(admitted);
+      assertThat(statusLine(RawClient.tcp(bob), basic("eve:abc"))).isEqualTo(denied);
+      assertThat(statusLine(RawClient.tcp(eve), basic("eve:abc"))).isEqualTo(admitted);
+      assertThat(statusLine(RawClient.tcp(eve), basic("bob:secret"))).isEqualTo(denied);
+      assertThat(statusLine(RawClient.unix(path), "")).isEqualTo(admitted);
+    }
+  }
+
+  @Test
+  void socketsOpenToEverybodyAreReported() {
+    try (TestSite site =
+        TestSite.on(TestSite.tcp(new Credentials("bob", "secret")), TestSite.unix(path))) {
+      assertThat(site.reports)
+          .containsExactly(
+              "Server 'unix_http_server' running without any HTTP authentication checking");
+    }
+  }
+
+  @Test
+  void socketThatCannotBeOpenedIsReportedAndKeepsNoOtherFromOpening() throws IOException {
+    try (TestSite first = TestSite.onTcp();
+        TestSite second =
+            TestSite.on(
+                new Inet("127.0.0.1", first.port(), null),
+                new Unix("/no/such/directory/s.sock", 0700, -1, -1, null),
+                TestSite.unix(path))) {
+      assertThat(second.web.listeners())
+          .extracting(Listener::isOpen)
+          .containsExactly(false, false, true);
+      assertThat(second.reports)
+          .contains(
+              "cannot listen on 127.0.0.1:%d of [inet_http_server]: Address already in use"
+                  .formatted(first.port()),
+              "cannot listen on /no/such/directory/s.sock of [unix_http_server]:"
+                  + " its directory does not exist");
+      assertThat(statusLine(RawClient.unix(path), "")).endsWith("200 OK");
+    }
+  }
+
+  @Test
+  void socketOfALiveDaemonIsNotTaken() throws IOException {
+    try (TestSite first = TestSite.on(TestSite.unix(path));
+        TestSite second = TestSite.on(TestSite.unix(path))) {
+      assertThat(second.web.listeners().getFirst().problem())
+          .isEqualTo("another program is listening on it");
+      second.stop();
+      assertThat(statusLine(RawClient.unix(path), "")).endsWith("200 OK");
+      assertThat(first.web.listeners().getFirst().isOpen()).isTrue();
+    }
+  }
+
+  @Test
+  void closingFreesPortAndPathForTheNext() throws IOException {
+    int port;
+    try (TestSite site = TestSite.on(TestSite.tcp(null), TestSite.unix(path));
+        RawClient client = site.client()) {
+      port = site.port();
+      client.get("/ok.html").response();
+      site.stop();
+      assertThat(client.isClosed()).isTrue();
+      assertThat(path).doesNotExist();
+    }
+    try (TestSite site = TestSite.on(new Inet("127.0.0.1", port, null), TestSite.unix(path))) {
+      assertThat(statusLine(RawClient.tcp(port), "")).endsWith("200 OK");
+      assertThat(statusLine(RawClient.unix(path), "")).endsWith("200 OK");
+      assertThat(site.web.listeners()).allMatch(Listener::isOpen);
+    }
+  }
+
+  @Test
+  void deletedSocketComesBackAndItsConnectionsLiveOn() throws IOException {
+    try (TestSite site = TestSite.on(TestSite.unix(path));
+        RawClient before = RawClient.unix(path)) {
+      before.get("/ok.html").response();
+      Files.delete(path);
+      await().until(() -> Files.exists(path));
+      assertThat(statusLine(RawClient.unix(path), "")).endsWith("200 OK");
+      assertThat(before.get("/ok.html").response()).endsWith("OK");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(site.reports)
+                      .contains("the socket file " + path + " was deleted and is made anew"));
+    }
+    assertThat(path).doesNotExist();
+  }
+}
