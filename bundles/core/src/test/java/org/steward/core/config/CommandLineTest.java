@@ -16,7 +16,7 @@ import org.steward.core.config.CommandLine.Run;
 import org.steward.core.config.CommandLine.Setting;
 
 class CommandLineTest {
-  private static final Path HERE = Path.of("/work/dir");
+  private static final Path HERE = Path.of("/srv/dir");
 
   @Test
   void valuesMayBeJoinedOrSeparate() {
@@ -124,13 +124,13 @@ class CommandLineTest {
   @CsvSource({
     "/usr/bin/supervisord, /usr/etc/supervisord.conf",
     "/usr/bin/supervisord, /usr/supervisord.conf",
-    "/usr/bin/supervisord, /work/dir/supervisord.conf",
-    "/usr/bin/supervisord, /work/dir/etc/supervisord.conf",
+    "/usr/bin/supervisord, /srv/dir/supervisord.conf",
+    "/usr/bin/supervisord, /srv/dir/etc/supervisord.conf",
     "/usr/bin/supervisord, /etc/supervisord.conf",
     "/usr/bin/supervisord, /etc/supervisor/supervisord.conf",
-    "home/bin/supervisord, /work/dir/home/etc/supervisord.conf",
-    "bin/supervisord, /work/dir/etc/supervisord.conf",
-    "supervisord, /work/dir/etc/supervisord.conf",
+    "home/bin/supervisord, /srv/dir/home/etc/supervisord.conf",
+    "bin/supervisord, /srv/dir/etc/supervisord.conf",
+    "supervisord, /srv/dir/etc/supervisord.conf",
     "/supervisord, /etc/supervisord.conf",
   })
   void filesAreLookedForWhereSupervisorLooks(String program, Path only) {
@@ -143,11 +143,11 @@ class CommandLineTest {
   @Test
   void theFirstPlaceWins() {
     Set<Path> there =
-        Set.of(Path.of("/etc/supervisord.conf"), Path.of("/work/dir/supervisord.conf"));
+        Set.of(Path.of("/etc/supervisord.conf"), Path.of("/srv/dir/supervisord.conf"));
     CommandLine commandLine =
         new CommandLine("/usr/bin/supervisord", "9.8.7", HERE, there::contains);
     Run run = (Run) commandLine.parse(List.of("-n"));
-    assertThat(run.options().configFile()).isEqualTo(Path.of("/work/dir/supervisord.conf"));
+    assertThat(run.options().configFile()).isEqualTo(Path.of("/srv/dir/supervisord.conf"));
   }
 
   @Test
@@ -158,7 +158,7 @@ class CommandLineTest {
   @Test
   void aNamedFileNeedNotExistYet() {
     Options options = run("-c", "../x.conf");
-    assertThat(options.configFile()).isEqualTo(Path.of("/work/x.conf"));
+    assertThat(options.configFile()).isEqualTo(Path.of("/srv/x.conf"));
     assertThat(options.searched()).isFalse();
   }
 
