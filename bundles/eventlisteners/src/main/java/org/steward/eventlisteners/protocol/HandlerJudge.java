@@ -67,8 +67,8 @@ final class HandlerJudge implements Judge {
     }
     if (waiting.isEmpty()) {
       host.warn(
-          "pool %s: no result handler '%s' is installed; results wait for a bundle with a %s service whose %s is that name"
-              .formatted(pool, name, ResultHandler.class.getName(), ResultHandler.NAME));
+          "pool %s: no result handler '%s' is installed; results wait until a bundle registers %s with %s=%s"
+              .formatted(pool, name, ResultHandler.class.getName(), ResultHandler.NAME, name));
     }
     waiting.add(next);
     return null;

@@ -14,9 +14,9 @@ import org.steward.api.event.SupervisorEvent.RemoteCommunication;
 class HandlerJudgeTest {
   private static final String NAME = "my.module:handler";
   private static final String MISSING =
-      "WARN pool pool: no result handler 'my.module:handler' is installed; results wait for a"
-          + " bundle with a org.steward.api.event.ResultHandler service whose"
-          + " supervisor.result.handler is that name";
+      "WARN pool pool: no result handler 'my.module:handler' is installed; results wait until a"
+          + " bundle registers org.steward.api.event.ResultHandler with"
+          + " supervisor.result.handler=my.module:handler";
 
   private final Stage stage = Stage.judgedBy(NAME);
 
