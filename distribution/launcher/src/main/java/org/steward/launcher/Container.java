@@ -20,17 +20,20 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
 /** The OSGi framework and the bundles of the distribution. */
 final class Container {
 
+  private final ClassPathConnector connector;
   private final Framework framework;
 
   /**
    * @param settings the framework's properties
+   * @param classPath the JVM's class path; bundles that are on it share its class loader
    */
-  Container(Map<String, String> settings) {
+  Container(Map<String, String> settings, String classPath) {
+    connector = new ClassPathConnector(classPath);
     Map<String, Object> configuration = new HashMap<>(settings);
     configuration.put("felix.log.logger", new FrameworkLog());
     // Felix takes objects under a few keys, though the interface of the factory speaks of strings.
     @SuppressWarnings({"unchecked", "rawtypes"})
-    Framework created = new FrameworkFactory().newFramework((Map) configuration);
+    Framework created = new FrameworkFactory().newFramework((Map) configuration, connector);
     framework = created;
   }
 
@@ -97,8 +100,7 @@ final class Container {
   }
 
   private Bundle install(Path jar, int level) throws BundleException {
-    // "reference:" uses the jar where it lies and spares a copy at each start.
-    Bundle bundle = framework.getBundleContext().installBundle("reference:" + jar.toUri());
+    Bundle bundle = framework.getBundleContext().installBundle(connector.location(jar));
     bundle.adapt(BundleStartLevel.class).setStartLevel(level);
     return bundle;
   }

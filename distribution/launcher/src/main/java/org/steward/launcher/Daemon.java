@@ -33,7 +33,9 @@ final class Daemon {
     return new Daemon(
         installation,
         cache,
-        new Container(Settings.of(installation, state, cache.folder(), plugins)));
+        new Container(
+            Settings.of(installation, state, cache.folder(), plugins),
+            System.getProperty("java.class.path")));
   }
 
   /**

@@ -51,11 +51,15 @@ class DaemonTest {
   }
 
   private Result run(String... arguments) throws Exception {
+    return run(System.getProperty("java.class.path"), arguments);
+  }
+
+  private Result run(String classPath, String[] arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
     command.add("--sun-misc-unsafe-memory-access=deny");
     command.add("-Dsteward.home=" + root.resolve("home"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", classPath, Main.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("STEWARD_STATE_DIR", root.resolve("state").toString());
@@ -109,5 +113,14 @@ class DaemonTest {
     Result result = run("serve", "3");
     assertThat(result.output()).contains("cannot use " + broken).contains("3.stub is up");
     assertThat(result.status()).isZero();
+  }
+
+  @Test
+  void bundleOnTheClassPathIsLoadedFromThere() throws Exception {
+    String classPath = System.getProperty("java.class.path");
+    String[] arguments = {"loader"};
+    assertThat(run(classPath, arguments).output()).contains("\nbundle\nentry true");
+    String jar = root.resolve("home/lib/bundles/1/core.jar").toString();
+    assertThat(run(classPath + ":" + jar, arguments).output()).contains("\nclass path\nentry true");
   }
 }

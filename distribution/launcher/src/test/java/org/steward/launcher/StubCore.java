@@ -24,6 +24,13 @@ public final class StubCore implements BundleActivator {
         hangs = true;
         exit.accept(3);
       }
+      case "loader" -> {
+        ClassLoader loader = StubCore.class.getClassLoader();
+        System.out.println(loader == ClassLoader.getSystemClassLoader() ? "class path" : "bundle");
+        System.out.println(
+            "entry " + (context.getBundle().getEntry("META-INF/MANIFEST.MF") != null));
+        exit.accept(0);
+      }
       case "serve" -> serve(context, arguments.get(1).toString(), exit);
       default -> throw new IllegalArgumentException("unknown: " + arguments);
     }
