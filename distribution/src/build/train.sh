@@ -41,13 +41,13 @@ training supervisord
 daemon=$!
 STEWARD_JAVA_OPTS=
 tries=0
-until ctl pid > "$work/status.log" 2>&1; do
-  [ "$((tries += 1))" -le 60 ] || { echo "train: the daemon does not answer" >&2; exit 1; }
+until ctl version > "$work/version.log" 2>&1; do
+  [ "$((tries += 1))" -le 100 ] || { echo "train: the daemon does not answer" >&2; exit 1; }
   sleep 0.3
 done
 
 training ctl
-ctl < "$here/training/commands" > "$work/ctl.log" 2>&1 || :
+ctl < "$here/training/commands" > "$work/ctl.log" 2>&1
 made ctl
 
 kill -TERM "$daemon"
