@@ -35,6 +35,7 @@ public final class FakeServer implements AutoCloseable {
 
   private final ServerSocketChannel listener;
   private final String url;
+  private final Thread acceptor;
   private final Map<String, Object> answers = new ConcurrentHashMap<>();
   private final Map<String, String> streams = new ConcurrentHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -52,7 +53,7 @@ public final class FakeServer implements AutoCloseable {
             ? "http://127.0.0.1:" + tcp.getPort()
             : url;
     answer("supervisor.getVersion", "3.0");
-    Thread.ofPlatform().daemon().name("fake-server").start(this::accept);
+    acceptor = Thread.ofPlatform().daemon().name("fake-server").start(this::accept);
   }
 
   public static FakeServer onSocket(Path path) throws IOException {
@@ -227,8 +228,16 @@ public final class FakeServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends the listening. The system does so only when the thread that accepts is out of its call.
+   */
   @Override
   public void close() throws IOException {
     listener.close();
+    try {
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The command that was started. */
@@ -35,7 +34,7 @@ final class Child {
    * @throws IOException if it cannot be started
    */
   static Child start(Libc libc, List<String> command) throws IOException {
-    String program = Path.of(command.getFirst()).toAbsolutePath().normalize().toString();
+    String program = command.getFirst();
     MemorySegment attributes = attributes(libc);
     MemorySegment actions = libc.allocate(OPAQUE);
     libc.call("posix_spawn_file_actions_init", actions.address());
@@ -51,7 +50,7 @@ final class Child {
             libc.strings(command).address(),
             libc.strings(Relaunch.childEnvironment()).address());
     if (error != 0) {
-      throw new IOException("cannot start " + program + ": " + libc.describe(error));
+      throw new IOException("cannot start " + Libc.readable(program) + ": " + libc.describe(error));
     }
     return new Child(libc, pid.get(JAVA_INT, 0));
   }

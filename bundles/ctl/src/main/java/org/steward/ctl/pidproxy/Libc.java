@@ -10,6 +10,8 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -19,6 +21,12 @@ import java.util.List;
  */
 @SuppressWarnings("restricted") // calling C is what it is for; the manifest allows it
 final class Libc {
+
+  /**
+   * Takes bytes for characters and back without loss: what comes from the kernel and goes to it
+   * again has no encoding.
+   */
+  static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
   private static final int ARGUMENTS = 6;
 
@@ -72,9 +80,14 @@ final class Libc {
     return arena.allocate(size, Long.BYTES);
   }
 
-  /** {@return a NUL-terminated string} */
+  /** {@return a NUL-terminated string of {@link #BYTES}} */
   MemorySegment string(String text) {
-    return arena.allocateFrom(text);
+    return arena.allocateFrom(text, BYTES);
+  }
+
+  /** {@return bytes as text for a message} */
+  static String readable(String bytes) {
+    return new String(bytes.getBytes(BYTES), StandardCharsets.UTF_8);
   }
 
   /** {@return a NULL-terminated array of strings, as argv and environ are} */

@@ -46,13 +46,12 @@ public final class PidProxy {
           and so does the end of the command.""");
       return FAILED;
     }
-    List<String> command = List.of(args).subList(1, args.length);
     try (Arena arena = Arena.ofConfined()) {
       Libc libc = new Libc(arena);
       if (!SignalSet.isBlocked() && !Relaunch.hasHappened()) {
         Relaunch.run(libc);
       }
-      return new PidProxy(libc, new Pidfile(args[0])).run(command);
+      return new PidProxy(libc, new Pidfile(args[0])).run(Relaunch.lastArguments(args.length - 1));
     } catch (IOException e) {
       System.out.println("pidproxy: " + e.getMessage());
       return CANNOT_START;

@@ -1,12 +1,12 @@
 package org.steward.ctl.pidproxy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Replaces this JVM by another with the signals blocked from its start on, so that no thread of it
@@ -32,6 +32,8 @@ final class Relaunch {
       // raise.
       List.of("-Xrs", "-XX:+DisableAttachMechanism", "-XX:-MaxFDLimit");
 
+  private static final String COMMAND_LINE = "/proc/self/cmdline";
+
   private static final int SIG_BLOCK = 0;
 
   private Relaunch() {}
@@ -42,9 +44,9 @@ final class Relaunch {
 
   /** Becomes the other JVM; returns only to throw. */
   static void run(Libc libc) throws IOException {
-    List<String> argv = new ArrayList<>(commandLine());
+    List<String> argv = new ArrayList<>(strings(COMMAND_LINE));
     argv.addAll(1, FLAGS);
-    List<String> environment = environment();
+    List<String> environment = new ArrayList<>(strings("/proc/self/environ"));
     environment.add(MARKER + "=1");
     environment.add(SUSPEND_SIGNAL + "=16");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -57,33 +59,45 @@ final class Relaunch {
     throw new IOException("cannot execute " + java + ": " + libc.describe(libc.errno()));
   }
 
-  /** {@return this process's environment} */
-  private static List<String> environment() {
-    List<String> environment = new ArrayList<>();
-    for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
-      environment.add(variable.getKey() + "=" + variable.getValue());
-    }
-    return environment;
-  }
-
   /**
    * {@return the environment for the child: without what is meant for this JVM, and with what was
    * kept from it}
    */
-  static List<String> childEnvironment() {
+  static List<String> childEnvironment() throws IOException {
+    List<String> own = strings("/proc/self/environ");
+    Set<String> notItsOwn = new HashSet<>(List.of(MARKER, SUSPEND_SIGNAL));
     List<String> environment = new ArrayList<>();
-    for (String variable : environment()) {
+    for (String variable : own) {
       if (variable.startsWith(KEPT)) {
-        environment.add(variable.substring(KEPT.length()));
-      } else if (!variable.startsWith(MARKER + "=") && !variable.startsWith(SUSPEND_SIGNAL + "=")) {
+        String kept = variable.substring(KEPT.length());
+        notItsOwn.add(nameOf(kept));
+        environment.add(kept);
+      }
+    }
+    for (String variable : own) {
+      if (!variable.startsWith(KEPT) && !notItsOwn.contains(nameOf(variable))) {
         environment.add(variable);
       }
     }
     return environment;
   }
 
-  private static List<String> commandLine() throws IOException {
-    String line = Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8);
-    return List.of(line.substring(0, line.length() - 1).split("\0", -1));
+  private static String nameOf(String variable) {
+    int equals = variable.indexOf('=');
+    return equals < 0 ? variable : variable.substring(0, equals);
+  }
+
+  /** {@return the last words of this process's command line, byte for byte} */
+  static List<String> lastArguments(int count) throws IOException {
+    List<String> line = strings(COMMAND_LINE);
+    return line.subList(line.size() - count, line.size());
+  }
+
+  /** {@return the strings of a file of them, each ended by NUL} */
+  private static List<String> strings(String file) throws IOException {
+    String text = Files.readString(Path.of(file), Libc.BYTES);
+    return text.isEmpty()
+        ? List.of()
+        : List.of(text.substring(0, text.length() - 1).split("\0", -1));
   }
 }

@@ -53,13 +53,11 @@ record Side(List<String> program, Sandbox sandbox, Path directory) {
         });
   }
 
-  /** Runs a command line, types something, and presses Ctrl-C once a certain text was printed. */
-  Outcome interrupt(String input, String awaited, List<String> args) {
+  /** Runs a command line until it has printed something, and then presses Ctrl-C. */
+  Outcome interrupt(String awaited, List<String> args) {
     return finish(
         () -> {
           Process process = start(args);
-          process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
-          process.getOutputStream().flush();
           await().atMost(PATIENCE).until(() -> printed().contains(awaited));
           new ProcessBuilder("/bin/sh", "-c", "kill -INT " + process.pid()).start().waitFor();
           return process;

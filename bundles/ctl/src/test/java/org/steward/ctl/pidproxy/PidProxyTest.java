@@ -55,6 +55,8 @@ class PidProxyTest {
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("STEWARD_KEPT_JAVA_TOOL_OPTIONS", "-Dkept=1");
+    builder.environment().put("STEWARD_KEPT_LC_ALL", "C");
+    builder.environment().put("LC_ALL", "C.UTF-8");
     Process process = builder.start();
     started.add(process);
     return process;
@@ -68,9 +70,9 @@ class PidProxyTest {
   @ValueSource(strings = {"TERM", "INT", "QUIT"})
   void signalsThatEndArePassedOnAndEndPidproxyToo(String name) throws Exception {
     Process process =
-        start(pidfile().toString(), "/bin/sh", "-c", CHILD, pidfile().toString(), "a b", "c");
+        start(pidfile().toString(), "/bin/sh", "-c", CHILD, pidfile().toString(), "a  b ü", "c");
     BufferedReader out = process.inputReader();
-    assertThat(out.readLine()).isEqualTo("ready a b c");
+    assertThat(out.readLine()).isEqualTo("ready a  b ü c");
     signal(name, process.pid());
     assertThat(out.readLine()).isEqualTo("got " + name);
     assertThat(process.waitFor()).isZero();
@@ -106,7 +108,7 @@ class PidProxyTest {
   @Test
   void theChildStartsWithDefaultSignalsItsOwnEnvironmentAndNoFurtherFiles() throws Exception {
     String script =
-        "grep -E 'Sig(Blk|Ign)' /proc/self/status; env | grep -E 'JAVA_SR|RELAUNCH|KEPT|TOOL_OPTIONS'; ls /proc/self/fd";
+        "grep -E 'Sig(Blk|Ign)' /proc/self/status; env | grep -E 'JAVA_SR|RELAUNCH|KEPT|TOOL_OPTIONS|LC_ALL' | sort; ls /proc/self/fd";
     Process process = start(pidfile().toString(), "/bin/sh", "-c", script);
     List<String> lines = process.inputReader().lines().toList();
     assertThat(lines)
@@ -114,6 +116,7 @@ class PidProxyTest {
             "SigBlk:\t0000000000000000",
             "SigIgn:\t0000000000000000",
             "JAVA_TOOL_OPTIONS=-Dkept=1",
+            "LC_ALL=C",
             "0",
             "1",
             "2",
