@@ -150,13 +150,16 @@ public final class Daemon {
   /**
    * What the activity log tells of one program, without what differs from run to run: process ids
    * are N, the folder is DIR. Without the lines that tell whom a shutdown waits for, as these
-   * depend on the moment.
+   * depend on the moment; and a kill counts once, which Debian's repeats each time it looks.
    */
   public List<String> story(String program) {
-    return log().stream()
+    List<String> story = new ArrayList<>();
+    log().stream()
         .filter(line -> line.names(program) && !line.message().startsWith("waiting for "))
         .map(line -> line.general(folder.toString()).toString())
-        .toList();
+        .filter(line -> !(line.contains("killing") && story.contains(line)))
+        .forEach(story::add);
+    return story;
   }
 
   /** Waits for a text in the activity log. */

@@ -137,6 +137,11 @@ public record Proc(long pid) {
     return children;
   }
 
+  /** Its {@code limits} file. */
+  public String limits() {
+    return read("limits");
+  }
+
   private String read(String name) {
     try {
       return new String(Files.readAllBytes(file(name)), StandardCharsets.UTF_8);

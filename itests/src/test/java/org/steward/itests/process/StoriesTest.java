@@ -30,18 +30,21 @@ class StoriesTest {
 
       [program:quick]
       command=sh -c "exit 3"
+      startsecs=5
       startretries=2
 
       [program:untried]
       command=true
+      startsecs=5
       startretries=0
 
       [program:suicide]
       command=sh -c "kill -9 $$"
+      startsecs=5
       startretries=1
 
       [program:done]
-      command=sh -c "sleep 1.5; exit 4"
+      command=sh -c "sleep 2; exit 4"
       exitcodes=0,4
 
       [program:broken]
@@ -52,11 +55,11 @@ class StoriesTest {
       autorestart=true
 
       [program:never]
-      command=sh -c "sleep 1.5; exit 6"
+      command=sh -c "sleep 2; exit 6"
       autorestart=false
 
       [program:shot]
-      command=sh -c "sleep 1.5; kill -USR1 $$"
+      command=sh -c "sleep 2; kill -USR1 $$"
       autorestart=false
 
       [program:missing]
