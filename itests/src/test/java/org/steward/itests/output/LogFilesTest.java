@@ -106,9 +106,20 @@ class LogFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "binary.log", "redirected.log", "apart.log", "apart.err", "captured.log", "rotated.log",
-        "rotated.log.1", "rotated.log.2", "rotated.log.3", "rotated.log.4", "truncated.log",
-        "truncated.log.1", "endless.log", "endless.log.1"
+        "binary.log",
+        "redirected.log",
+        "apart.log",
+        "apart.err",
+        "captured.log",
+        "rotated.log",
+        "rotated.log.1",
+        "rotated.log.2",
+        "rotated.log.3",
+        "rotated.log.4",
+        "truncated.log",
+        "truncated.log.1",
+        "endless.log",
+        "endless.log.1"
       })
   void theFileIsTheSame(String file) {
     assertThat(Files.exists(pair.steward().file(file)))

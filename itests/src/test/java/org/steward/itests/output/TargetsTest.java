@@ -42,10 +42,7 @@ class TargetsTest {
   @Test
   void devStdoutMayBeAPipe() {
     Daemon daemon = sandbox.steward(TO_STDOUT);
-    daemon
-        .startedBy(into(daemon, "cat > piped"))
-        .launch("-s")
-        .awaitFile("piped", "talk\ntalk\n");
+    daemon.startedBy(into(daemon, "cat > piped")).launch("-s").awaitFile("piped", "talk\ntalk\n");
     assertThat(daemon.read("console")).isEmpty();
   }
 
@@ -95,9 +92,7 @@ class TargetsTest {
   @Test
   void logFilesOfEarlierRunsAreRemovedUnlessToldNotTo() {
     for (boolean nocleanup : new boolean[] {false, true}) {
-      Pair pair =
-          sandbox.pair(
-              "[supervisord]\nidentifier=me\nnocleanup=" + nocleanup + "\n");
+      Pair pair = sandbox.pair("[supervisord]\nidentifier=me\nnocleanup=" + nocleanup + "\n");
       pair.each(
           daemon -> {
             daemon.write("old-stdout---me-abcdef.log", "old");
@@ -106,9 +101,7 @@ class TargetsTest {
             daemon.write("notes.log", "mine");
           });
       pair.start();
-      assertThat(files(pair.steward()))
-          .isEqualTo(files(pair.debian()))
-          .hasSize(nocleanup ? 4 : 2);
+      assertThat(files(pair.steward())).isEqualTo(files(pair.debian())).hasSize(nocleanup ? 4 : 2);
       pair.stop();
     }
   }

@@ -100,8 +100,7 @@ class ChildSurroundingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"plain", "nobody", "rich", "local", "team-0", "team-1"})
   void theEnvironmentIsTheSame(String program) {
-    assertThat(environment(pair.steward(), program))
-        .isEqualTo(environment(pair.debian(), program));
+    assertThat(environment(pair.steward(), program)).isEqualTo(environment(pair.debian(), program));
   }
 
   private static Map<String, String> environment(Daemon daemon, String program) {
@@ -127,18 +126,26 @@ class ChildSurroundingsTest {
     assertSame("arguments", Proc::arguments);
     assertThat(pair.steward().child("arguments").arguments())
         .containsExactly(
-            "python3", "-c", "import time; time.sleep(1000)", "a b", "c\"d", "e%f", "grüße",
+            "python3",
+            "-c",
+            "import time; time.sleep(1000)",
+            "a b",
+            "c\"d",
+            "e%f",
+            "grüße",
             "ünïcode");
   }
 
   @Test
   void theUserIsTheConfiguredOneWithAllItsGroups() {
-    for (String field : List.of("Uid", "Gid", "Groups", "CapPrm", "CapEff", "CapBnd", "NoNewPrivs")) {
+    for (String field :
+        List.of("Uid", "Gid", "Groups", "CapPrm", "CapEff", "CapBnd", "NoNewPrivs")) {
       assertSame("nobody", process -> process.status(field));
     }
     assertThat(pair.steward().child("nobody").status("Uid")).startsWith("65534");
     // The one difference: a program that runs as another user is called by its path.
-    assertThat(pair.steward().child("nobody").arguments()).containsExactly("/usr/bin/sleep", "1000");
+    assertThat(pair.steward().child("nobody").arguments())
+        .containsExactly("/usr/bin/sleep", "1000");
   }
 
   @ParameterizedTest

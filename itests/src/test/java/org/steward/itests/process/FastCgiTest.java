@@ -76,15 +76,18 @@ class FastCgiTest {
 
   private long ask(URI page) throws Exception {
     String answer =
-        client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+        client
+            .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
             .body();
     assertThat(answer).startsWith("worker ");
     return Long.parseLong(answer.substring(7).strip());
   }
 
   private URI startWebServer(String address) throws Exception {
-    Path script = Files.copy(
-        Resources.directory("web").resolve("worker.cgi"), sandbox.directory().resolve("worker.cgi"));
+    Path script =
+        Files.copy(
+            Resources.directory("web").resolve("worker.cgi"),
+            sandbox.directory().resolve("worker.cgi"));
     script.toFile().setExecutable(true, false);
     int port = freePort();
     Path settings =
@@ -142,9 +145,7 @@ class FastCgiTest {
 
     pair.stop();
     assertThat(pair.steward().file("app.sock")).doesNotExist();
-    assertThat(socketLines(pair.steward()))
-        .isNotEmpty()
-        .isEqualTo(socketLines(pair.debian()));
+    assertThat(socketLines(pair.steward())).isNotEmpty().isEqualTo(socketLines(pair.debian()));
   }
 
   private List<String> socketAsSeen(Daemon daemon) {
@@ -153,7 +154,11 @@ class FastCgiTest {
     assertThat(one.link("fd/0")).startsWith("socket:").isEqualTo(daemon.child("app1").link("fd/0"));
     assertThat(one.descriptors()).containsExactly(0, 1, 2);
     String listening =
-        sandbox.command("ss", "-lxH").run().out().lines()
+        sandbox
+            .command("ss", "-lxH")
+            .run()
+            .out()
+            .lines()
             .filter(line -> line.contains(path)) // a name it had before it was moved in place
             .findFirst()
             .orElseThrow();

@@ -84,7 +84,8 @@ class OrderTest {
         .startsWith("late")
         .endsWith("slow", "member_high", "member_low", "first")
         .isEqualTo(names(pair.debian(), "killing ", signalled));
-    assertThat(names(pair.steward(), "stopped: ", " ")).endsWith("slow", "member_high", "member_low", "first");
+    assertThat(names(pair.steward(), "stopped: ", " "))
+        .endsWith("slow", "member_high", "member_low", "first");
   }
 
   @Test

@@ -64,7 +64,9 @@ class ScarcityTest {
                 "--mount",
                 "sh",
                 "-c",
-                "mount -t tmpfs -o size=64k none '" + daemon.file("small") + "' && exec \"$0\" \"$@\""));
+                "mount -t tmpfs -o size=64k none '"
+                    + daemon.file("small")
+                    + "' && exec \"$0\" \"$@\""));
     daemon.start().awaitLog("small/log: ENOSPC");
     daemon.awaitRunning("fine");
     daemon.awaitFile("fine.log", "tick");
@@ -73,7 +75,14 @@ class ScarcityTest {
     Path seen = Path.of("/proc/" + daemon.proc().pid() + "/root" + daemon.file("small") + "/log");
     byte[] first = Files.readAllBytes(seen);
     sandbox
-        .command("nsenter", "-t", "" + daemon.proc().pid(), "-m", "mount", "-o", "remount,size=1m",
+        .command(
+            "nsenter",
+            "-t",
+            "" + daemon.proc().pid(),
+            "-m",
+            "mount",
+            "-o",
+            "remount,size=1m",
             daemon.file("small").toString())
         .run();
     daemon.awaitLog("small/log takes output again");

@@ -63,9 +63,7 @@ class SpawnErrorsTest {
   @ParameterizedTest
   @ValueSource(strings = {"headless", "lost", "nowhere"})
   void theProgramsOwnLogSaysWhy(String program) {
-    assertThat(text(pair.steward(), program))
-        .isNotEmpty()
-        .isEqualTo(text(pair.debian(), program));
+    assertThat(text(pair.steward(), program)).isNotEmpty().isEqualTo(text(pair.debian(), program));
   }
 
   private static String text(Daemon daemon, String program) {

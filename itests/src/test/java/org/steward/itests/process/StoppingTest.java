@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.steward.itests.harness.Daemon;
 import org.steward.itests.harness.Pair;
 import org.steward.itests.harness.Proc;
 import org.steward.itests.harness.Sandbox;
