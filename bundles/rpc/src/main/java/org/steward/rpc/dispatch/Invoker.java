@@ -38,8 +38,7 @@ public final class Invoker {
   Outcome invoke(Call call) {
     try {
       return switch (methods.getHandler(call.methodName()).execute(call)) {
-        case CompletableFuture<?> future when future.isDone() -> settled(call, future);
-        case CompletionStage<?> stage -> new Pending(call.methodName(), stage);
+        case CompletionStage<?> stage -> outcome(call, stage);
         case null -> new Value(null);
         case Object value -> new Value(value);
       };
@@ -55,6 +54,12 @@ public final class Invoker {
         .stage()
         .whenCompleteAsync(
             (value, thrown) -> consumer.accept(settled(pending.method(), value, thrown)), deferred);
+  }
+
+  private Outcome outcome(Call call, CompletionStage<?> stage) {
+    // Not by instanceof: a minimal stage is a CompletableFuture too, and refuses to be asked.
+    CompletableFuture<?> future = stage.toCompletableFuture();
+    return future.isDone() ? settled(call, future) : new Pending(call.methodName(), stage);
   }
 
   private Settled settled(Call call, CompletableFuture<?> done) {

@@ -32,6 +32,11 @@ class DispatcherTest {
     final CompletableFuture<@Nullable Object> later = new CompletableFuture<>();
 
     @RpcMethod(help = "")
+    public CompletionStage<@Nullable Object> laterMinimally() {
+      return later.minimalCompletionStage();
+    }
+
+    @RpcMethod(help = "")
     public String throwsException() {
       throw new IllegalStateException("out of order");
     }
@@ -132,6 +137,15 @@ class DispatcherTest {
     assertThat(bench.call("supervisor.getPID")).isEqualTo(4711);
     plugin.later.complete("done");
     assertThat(RpcBench.value(answer)).isEqualTo("done");
+  }
+
+  @Test
+  void aStageThatCannotBeAskedWhetherItIsDoneIsWaitedForToo() {
+    CompletionStage<RpcAnswer> answer = bench.begin("plugin.laterMinimally");
+    assertThat(answer.toCompletableFuture()).isNotDone();
+    plugin.later.complete("done");
+    assertThat(RpcBench.value(answer)).isEqualTo("done");
+    assertThat(bench.call("plugin.laterMinimally")).isEqualTo("done");
   }
 
   @Test
