@@ -46,10 +46,21 @@ public final class Gate extends Handler.Abstract {
     Route route = routes.find(path);
     if (route != null) {
       route.handle(new Exchange(request, response, callback, path, user));
-    } else if (!plugins.handle(request, response, callback)) {
-      ErrorPage.write(response, callback, HttpStatus.NOT_FOUND_404, "");
+    } else {
+      introduce(user, request);
+      if (!plugins.handle(request, response, callback)) {
+        ErrorPage.write(response, callback, HttpStatus.NOT_FOUND_404, "");
+      }
     }
     return true;
+  }
+
+  /** Tells servlets who asks, in the way the OSGi Servlet Whiteboard has for it. */
+  private static void introduce(String user, Request request) {
+    if (!user.equals(BasicAuthentication.ANYBODY)) {
+      request.setAttribute("org.osgi.service.http.authentication.remote.user", user);
+      request.setAttribute("org.osgi.service.http.authentication.type", "BASIC");
+    }
   }
 
   private static void challenge(Response response, Callback callback) {
