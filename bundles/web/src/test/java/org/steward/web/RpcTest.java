@@ -49,6 +49,13 @@ class RpcTest {
   }
 
   @Test
+  void whatIsNoCallIsABadRequest() throws IOException {
+    assertThat(client.send(post("/RPC2", "bad")).response())
+        .startsWith("HTTP/1.1 400 Bad Request\r\n")
+        .contains("no &lt;call&gt;");
+  }
+
+  @Test
   void callMayArriveInPieces() throws IOException {
     String request = post("/RPC2", "x".repeat(300_000));
     client.send(request.substring(0, 100));

@@ -56,16 +56,6 @@ class SocketsTest {
   }
 
   @Test
-  void socketsOpenToEverybodyAreReported() {
-    try (TestSite site =
-        TestSite.on(TestSite.tcp(new Credentials("bob", "secret")), TestSite.unix(path))) {
-      assertThat(site.reports)
-          .containsExactly(
-              "Server 'unix_http_server' running without any HTTP authentication checking");
-    }
-  }
-
-  @Test
   void socketThatCannotBeOpenedIsReportedAndKeepsNoOtherFromOpening() throws IOException {
     try (TestSite first = TestSite.onTcp();
         TestSite second =

@@ -5,6 +5,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.rpc.RpcAnswer;
 import org.steward.api.rpc.RpcEndpoint;
 import org.steward.web.http.Body;
 import org.steward.web.http.Exchange;
@@ -70,14 +71,17 @@ public final class RpcRoute implements Route {
 
   private static void call(RpcEndpoint endpoint, Exchange exchange, byte[] body) {
     endpoint
-        .call(body, new RpcEndpoint.Caller(exchange.user(), exchange.remoteAddress()))
-        .whenComplete(
-            (answer, failure) -> {
-              if (failure == null) {
-                exchange.reply(HttpStatus.OK_200, "text/xml", answer);
-              } else {
-                exchange.refuse(HttpStatus.INTERNAL_SERVER_ERROR_500);
-              }
-            });
+        .answer(body, new RpcEndpoint.Caller(exchange.user(), exchange.remoteAddress()))
+        .whenComplete((answer, failure) -> reply(exchange, answer));
+  }
+
+  /** Writes the answer; there is none only where the endpoint broke its contract. */
+  private static void reply(Exchange exchange, @Nullable RpcAnswer answer) {
+    switch (answer) {
+      case RpcAnswer.Document document ->
+          exchange.reply(HttpStatus.OK_200, "text/xml", document.body());
+      case RpcAnswer.BadRequest bad -> exchange.refuse(HttpStatus.BAD_REQUEST_400, bad.reason());
+      case null -> exchange.refuse(HttpStatus.INTERNAL_SERVER_ERROR_500);
+    }
   }
 }

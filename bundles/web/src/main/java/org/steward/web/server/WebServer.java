@@ -90,11 +90,6 @@ public final class WebServer implements HttpListeners, AutoCloseable {
             case HttpServerSettings.Unix unix -> addUnix(unix, share);
           };
       listeners.add(new Listener(settings, address, null));
-      if (settings.credentials() == null) {
-        report.warn(
-            "Server '%s' running without any HTTP authentication checking"
-                .formatted(section(settings)));
-      }
     } catch (IOException e) {
       String address = configuredAddress(settings);
       String reason = Reasons.of(e);
