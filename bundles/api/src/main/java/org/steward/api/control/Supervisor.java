@@ -17,6 +17,12 @@ import org.steward.api.process.SupervisorSnapshot;
  */
 @ProviderType
 public interface Supervisor {
+  /**
+   * The version of Supervisor whose interfaces this software offers. Clients ask for it and decide
+   * by it what they may use, so it is what they are told.
+   */
+  String COMPATIBLE_VERSION = "4.3.0";
+
   /** The running set as last published. */
   SupervisorSnapshot snapshot();
 

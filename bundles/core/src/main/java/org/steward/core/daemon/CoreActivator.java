@@ -14,6 +14,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.steward.api.control.Supervisor;
 import org.steward.core.config.CommandLine;
 import org.steward.core.config.reader.ConfigReader;
 import org.steward.core.posix.LinuxPosix;
@@ -41,7 +42,9 @@ public final class CoreActivator implements BundleActivator {
             posix, new SystemClock(), replies(), environment, new RunAsUser(posix), version);
     String home = context.getProperty("steward.home");
     CommandLine commandLine =
-        CommandLine.of(Path.of(home == null ? "" : home, "bin", "supervisord").toString(), version);
+        CommandLine.of(
+            Path.of(home == null ? "" : home, "bin", "supervisord").toString(),
+            Supervisor.COMPATIBLE_VERSION);
     new Daemon(
             system,
             options -> ConfigReader.of(options, environment),

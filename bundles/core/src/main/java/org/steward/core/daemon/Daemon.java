@@ -70,6 +70,8 @@ final class Daemon {
       refuse(String.valueOf(e.getMessage()));
     } catch (StartupException e) {
       refuse(e.words());
+    } catch (PosixException e) {
+      refuse("cannot start: " + e.getMessage());
     }
   }
 

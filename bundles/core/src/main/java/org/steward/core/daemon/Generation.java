@@ -94,10 +94,11 @@ final class Generation {
       autoLogs.removeOld();
     }
     pidfile.write();
+    // The first programs start while the log files of the later ones are still being made.
+    thread.start();
     for (GroupConfig group : configuration.groups()) {
       added.add(loop.addGroup(autoLogs.prepare(group)).toCompletableFuture());
     }
-    thread.start();
   }
 
   /** Waits until all groups are in the running set, so that whoever looks finds them there. */

@@ -142,6 +142,15 @@ class DaemonTest {
   }
 
   @Test
+  void anActivityLogThatCannotBeOpenedIsRefused() throws Exception {
+    configure("");
+    Files.createDirectory(directory.resolve("supervisord.log"));
+    daemon().start(List.of("-n", "-s", "-c", file().toString()));
+    assertThat(exit).isCompletedWithValue(2);
+    assertThat(said).singleElement().asString().contains("cannot start");
+  }
+
+  @Test
   void aCommandThatIsNotThereIsRefusedBeforeAnyRetry() throws Exception {
     Supervisor supervisor = start("[program:cat]\ncommand=/no/such\nautostart=false\n");
     assertFault(supervisor.startProcess(CAT, true), Fault.NO_FILE);

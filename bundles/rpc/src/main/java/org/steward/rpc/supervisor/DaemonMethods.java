@@ -45,16 +45,16 @@ public final class DaemonMethods {
     return API_VERSION;
   }
 
-  /** The version of the software. */
+  /** The version of Supervisor whose interfaces are offered. */
   @RpcMethod(
       help =
           """
-          Tell which version of the software runs.
+          Tell which version of Supervisor this daemon can be taken for.
 
           @return string version  major.minor.patch
           """)
   public String getSupervisorVersion() {
-    return supervisor.version();
+    return Supervisor.COMPATIBLE_VERSION;
   }
 
   /** The configured identifier. */
