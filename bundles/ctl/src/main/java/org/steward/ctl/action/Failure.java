@@ -47,6 +47,8 @@ final class Failure {
         return ". Run as a user who may use the socket, or set chmod and chown in [unix_http_server].";
       case UNKNOWN_HOST:
         return ". Compare the host's name in serverurl or after -s.";
+      case UNTRUSTED:
+        return ". To trust a certificate of your own, add -Djavax.net.ssl.trustStore=FILE to STEWARD_JAVA_OPTS.";
       default:
         return "";
     }

@@ -27,7 +27,7 @@ final class Connector {
       case HTTP:
         return tcp(url);
       default:
-        return tls(url);
+        return TlsWire.connect(url);
     }
   }
 
@@ -85,17 +85,5 @@ final class Connector {
 
   private static Wire open(SocketAddress address) throws IOException {
     return new ChannelWire(SocketChannel.open(address));
-  }
-
-  private static Wire tls(ServerUrl url) throws IOException {
-    try {
-      return new TlsWire(url);
-    } catch (ConnectException e) {
-      throw new UnreachableException(Reason.REFUSED, e);
-    } catch (UnknownHostException e) {
-      throw new UnreachableException(Reason.UNKNOWN_HOST, e);
-    } catch (IOException e) {
-      throw new UnreachableException(Reason.OTHER, e);
-    }
   }
 }

@@ -14,6 +14,7 @@ public final class UnreachableException extends IOException {
     NO_SUCH_FILE("[Errno 2] No such file or directory"),
     PERMISSION_DENIED("[Errno 13] Permission denied"),
     UNKNOWN_HOST("[Errno -2] Name or service not known"),
+    UNTRUSTED("cannot agree on TLS"),
     OTHER("cannot connect");
 
     final String text;
@@ -26,12 +27,13 @@ public final class UnreachableException extends IOException {
   private final Reason reason;
 
   UnreachableException(Reason reason, IOException cause) {
-    super(reason == Reason.OTHER ? describe(cause.getMessage()) : reason.text, cause);
+    super(describe(reason, cause.getMessage()), cause);
     this.reason = reason;
   }
 
-  private static String describe(@Nullable String message) {
-    return message == null ? Reason.OTHER.text : message;
+  private static String describe(Reason reason, @Nullable String message) {
+    boolean told = reason == Reason.OTHER || reason == Reason.UNTRUSTED;
+    return told && message != null ? message : reason.text;
   }
 
   /** {@return why there is no connection} */

@@ -37,7 +37,8 @@ final class TerminalInput implements Input {
             .parser(words)
             .completer(this::complete)
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .option(LineReader.Option.AUTO_MENU, false);
+            .option(LineReader.Option.AUTO_MENU, false)
+            .option(LineReader.Option.HISTORY_TIMESTAMPED, false);
     if (historyFile != null) {
       builder.variable(LineReader.HISTORY_FILE, historyFile);
     }
