@@ -37,7 +37,7 @@ final class MainTailAction implements Action {
     int bytes = 0;
     boolean good = modifier.startsWith("-");
     try {
-      bytes = good ? Words.number(modifier.substring(1)) : 0;
+      bytes = good ? Integer.parseInt(modifier.substring(1)) : 0;
     } catch (NumberFormatException e) {
       good = false;
     }

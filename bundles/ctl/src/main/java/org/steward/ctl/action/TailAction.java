@@ -58,7 +58,7 @@ final class TailAction implements Action {
       throws IOException, RpcFault {
     int bytes;
     try {
-      bytes = Words.number(modifier.substring(1));
+      bytes = Integer.parseInt(modifier.substring(1));
     } catch (NumberFormatException e) {
       refuse(session, "Error: bad argument " + modifier);
       return;

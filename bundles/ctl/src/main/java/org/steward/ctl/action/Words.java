@@ -58,13 +58,4 @@ final class Words {
     }
     return quoted.append(quote).toString();
   }
-
-  /**
-   * Reads a number as the shell always has: decimal, with a sign if need be.
-   *
-   * @throws NumberFormatException if it is none, or does not fit
-   */
-  static int number(String text) {
-    return Integer.parseInt(text);
-  }
 }

@@ -62,7 +62,7 @@ final class Sandbox {
     this.port = freePort();
   }
 
-  /** Starts a daemon with the programs above. */
+  /** Starts a daemon with the programs above; {@link #awaitStart} waits for it. */
   static Sandbox start(Path directory) throws IOException {
     assertThat(SUPERVISORD)
         .as(
@@ -76,7 +76,6 @@ final class Sandbox {
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("supervisord.out").toFile())
             .start();
-    await().atMost(PATIENCE).ignoreExceptions().until(sandbox::answers);
     return sandbox;
   }
 
@@ -132,12 +131,16 @@ final class Sandbox {
     return text.replace(directory.toString(), "DIRECTORY").replace(":" + port, ":PORT");
   }
 
-  void awaitEnd() {
-    await().atMost(PATIENCE).until(() -> !daemon.isAlive());
+  void awaitStart() {
+    await().atMost(PATIENCE).ignoreExceptions().until(this::answers);
   }
 
+  /** Asks the daemon to end; {@link #awaitEnd} waits for it. */
   void stop() {
     daemon.destroy();
+  }
+
+  void awaitEnd() {
     await().atMost(PATIENCE).until(() -> !daemon.isAlive());
   }
 }

@@ -32,12 +32,16 @@ class SupervisorctlAgainstSupervisorTest {
   void start() throws IOException {
     theirs = Side.theirs(directory.resolve("theirs"));
     ours = Side.ours(directory.resolve("ours"));
+    theirs.sandbox().awaitStart();
+    ours.sandbox().awaitStart();
   }
 
   @AfterEach
   void stop() {
     theirs.sandbox().stop();
     ours.sandbox().stop();
+    theirs.sandbox().awaitEnd();
+    ours.sandbox().awaitEnd();
   }
 
   private void same(String... args) {
