@@ -2,6 +2,8 @@
 # finish.sh LAYOUT TIMESTAMP: completes the folder that Maven laid out with a Java runtime and the
 # AOT caches, and packs it. TIMESTAMP (ISO 8601) becomes the time of every file.
 set -eu
+. "$(dirname -- "$0")/../../../build/tools.sh"
+need_jdk25
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 layout=$(CDPATH='' cd -- "$1" && pwd)
 timestamp=$2
@@ -10,6 +12,11 @@ target=$(dirname -- "$layout")
 sh "$here/runtime.sh" "$target/runtime"
 rm -rf "$layout/runtime"
 cp -a "$target/runtime" "$layout/runtime"
+
+# bin/supervisord reads the class path from here. Were a class in two jars, the first would win.
+(cd "$layout/lib" && LC_ALL=C ls framework.jar bundles/*/*.jar) > "$layout/lib/classpath"
+# shellcheck disable=SC2046 # a list of files
+(cd "$layout/lib" && "$JAVA_HOME/bin/java" "$here/DuplicateClasses.java" $(cat classpath))
 
 # A cache is valid for jars of the very size and time it was trained with: so the times are set
 # first, and tar keeps them.

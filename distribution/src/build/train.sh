@@ -15,7 +15,7 @@ clean_up() {
     kill -TERM "$daemon" && sleep 5
     kill -KILL "$daemon"
   fi 2>/dev/null || :
-  [ "$status" -eq 0 ] || { echo "train: failed; the logs:" >&2; tail -n 30 "$work"/*.log >&2; }
+  [ "$status" -eq 0 ] || { echo "train: failed; the logs:" >&2; find "$work" -name '*.log' -size +0 -exec tail -v -n 20 {} + >&2; }
   rm -rf "$work"
 }
 trap clean_up EXIT
@@ -26,7 +26,12 @@ unset STATE_DIRECTORY STEWARD_PLUGINS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_O
 export STEWARD_STATE_DIR="$work/state" TRAINING="$work"
 
 ctl() { "$layout/bin/supervisorctl" -c "$here/training/supervisord.conf" "$@"; }
-training() { STEWARD_JAVA_OPTS="-XX:AOTCacheOutput=$layout/lib/$1.aot" ; export STEWARD_JAVA_OPTS; }
+# training NAME: what the JVM is to write. Profiles are for C2, which neither uses.
+training() {
+  STEWARD_JAVA_OPTS="-XX:AOTCacheOutput=$layout/lib/$1.aot"
+  STEWARD_JAVA_OPTS="$STEWARD_JAVA_OPTS -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
+  export STEWARD_JAVA_OPTS
+}
 
 # made NAME: reports the cache, or fails.
 made() {
