@@ -210,6 +210,12 @@ public final class Daemon {
     return child(program);
   }
 
+  /** Waits until supervisorctl gets an answer. */
+  public Daemon awaitAnswer() {
+    Await.until("it answers", () -> ctl("pid").status() == 0, () -> ctl("pid") + "\n" + seen());
+    return this;
+  }
+
   /** Runs supervisorctl of the same implementation on its configuration. */
   public Command.Result ctl(String... arguments) {
     List<String> words =
