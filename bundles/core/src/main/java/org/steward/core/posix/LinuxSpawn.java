@@ -20,7 +20,7 @@ final class LinuxSpawn {
   private static final int AT_EACCESS = 0x200;
   private static final int PATH_MAX = 4096;
 
-  private static final MemorySegment IN_OWN_GROUP = attributes(SETPGROUP);
+  private static final MemorySegment IN_OWN_GROUP = attributes(SETPGROUP | SETSIGMASK);
   private static final MemorySegment IN_OWN_SESSION = attributes(SETSID);
 
   /** Held while the file mode mask is a child's: it may be the whole process's. */
@@ -124,15 +124,15 @@ final class LinuxSpawn {
     return -Libc.FACCESSAT.call(AT_FDCWD, name, X_OK, AT_EACCESS);
   }
 
-  private static MemorySegment attributes(int apart) {
+  private static MemorySegment attributes(int kind) {
     MemorySegment attributes = Arena.global().allocate(ATTRIBUTES_SIZE, 8);
     MemorySegment signals = Arena.global().allocate(SIGNAL_SET_SIZE, 8);
     long address = attributes.address();
     require("spawn", Libc.SPAWNATTR_INIT.raw(address, 0, 0, 0, 0, 0));
-    int flags = apart | SETSIGDEF | SETSIGMASK;
+    int flags = kind | SETSIGDEF;
     require("spawn", Libc.SPAWNATTR_SETFLAGS.raw(address, flags, 0, 0, 0, 0));
     require("spawn", Libc.SPAWNATTR_SETPGROUP.raw(address, 0, 0, 0, 0, 0));
-    // Java threads block some signals. None may be blocked in a child.
+    // Java threads block some signals. None may be blocked in a child, where the flag asks for it.
     require("spawn", Libc.SPAWNATTR_SETSIGMASK.raw(address, signals.address(), 0, 0, 0, 0));
     // All ones: of a set without the C library's own two it would leave those ignored.
     signals.fill((byte) -1);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param stdin descriptor it gets as 0
  * @param stdout descriptor it gets as 1
  * @param stderr descriptor it gets as 2
- * @param ownSession whether it leads a session of its own, and not only a process group
+ * @param ownSession whether it leads a session of its own, and not only a process group; it then
+ *     also keeps the signals that are blocked here, as who takes the daemon's place must
  */
 public record SpawnRequest(
     String path,
@@ -39,7 +40,7 @@ public record SpawnRequest(
     this(path, argv, environment, directory, umask, stdin, stdout, stderr, false);
   }
 
-  /** The same, leading a session of its own. */
+  /** The same, leading a session of its own and keeping what signals are blocked. */
   public SpawnRequest inOwnSession() {
     return new SpawnRequest(path, argv, environment, directory, umask, stdin, stdout, stderr, true);
   }

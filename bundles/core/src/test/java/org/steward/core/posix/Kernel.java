@@ -112,7 +112,15 @@ final class Kernel implements AutoCloseable {
 
   private static SpawnRequest withOutput(SpawnRequest r, int fd) {
     return new SpawnRequest(
-        r.path(), r.argv(), r.environment(), r.directory(), r.umask(), r.stdin(), fd, fd);
+        r.path(),
+        r.argv(),
+        r.environment(),
+        r.directory(),
+        r.umask(),
+        r.stdin(),
+        fd,
+        fd,
+        r.ownSession());
   }
 
   static SpawnRequest in(SpawnRequest r, @Nullable String directory, @Nullable Integer umask) {

@@ -3,6 +3,9 @@ package org.steward.core.posix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -64,6 +67,20 @@ class SpawnTest {
     assertThat(mask(status, "SigBlk")).isZero();
     assertThat(mask(status, "SigIgn")).isZero();
     assertThat(mask(status, "SigCgt")).isZero();
+  }
+
+  @Test
+  void signalsStayBlockedInASessionOfItsOwn() {
+    long hup = 1L << (Signals.SIGHUP - 1);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment signals = arena.allocate(128);
+      signals.set(ValueLayout.JAVA_LONG, 0, hup);
+      NativeFunction change = NativeFunction.of("pthread_sigmask");
+      change.raw(0, signals.address(), 0, 0, 0, 0);
+      String status = kernel.run(cat("/proc/self/status").inOwnSession()).output();
+      change.raw(1, signals.address(), 0, 0, 0, 0);
+      assertThat(mask(status, "SigBlk") & hup).isEqualTo(hup);
+    }
   }
 
   @Test
