@@ -31,7 +31,13 @@ class CommandLineTest {
     assertThat(help.status()).isZero();
     assertThat(help.err()).isEmpty();
     for (String known :
-        sandbox.debian("").command("-h").run().out().replaceAll("(?m)^(?!-).*$", "").split("\\s+")) {
+        sandbox
+            .debian("")
+            .command("-h")
+            .run()
+            .out()
+            .replaceAll("(?m)^(?!-).*$", "")
+            .split("\\s+")) {
       if (known.startsWith("-")) {
         for (String name : known.split("/")) {
           assertThat(help.out()).contains(name);
@@ -65,9 +71,18 @@ class CommandLineTest {
     daemon.file("logs").toFile().mkdir();
     daemon.write("logs/x-stdout---line-abc.log", "old");
     daemon.launch(
-        "--silent", "--logfile=other.log", "--logfile_maxbytes=100", "--logfile_backups=1",
-        "--loglevel=debug", "--pidfile=other.pid", "--identifier=line", "--childlogdir=logs",
-        "--nocleanup", "--minfds=200", "--strip_ansi", "--minprocs=100");
+        "--silent",
+        "--logfile=other.log",
+        "--logfile_maxbytes=100",
+        "--logfile_backups=1",
+        "--loglevel=debug",
+        "--pidfile=other.pid",
+        "--identifier=line",
+        "--childlogdir=logs",
+        "--nocleanup",
+        "--minfds=200",
+        "--strip_ansi",
+        "--minprocs=100");
     daemon.awaitFile("other.pid", daemon.proc().pid() + "\n");
     Await.until(
         "the log is rotated", () -> daemon.file("other.log.1").toFile().exists(), daemon::seen);
@@ -85,8 +100,26 @@ class CommandLineTest {
   void shortOptionsComeBeforeTheFile() {
     Daemon daemon = sandbox.steward(SLEEPER);
     daemon
-        .launch("-s", "-l", "other.log", "-y", "1MB", "-z", "2", "-e", "debug", "-j", "other.pid",
-            "-i", "line", "-q", ".", "-k", "-a", "200", "-t")
+        .launch(
+            "-s",
+            "-l",
+            "other.log",
+            "-y",
+            "1MB",
+            "-z",
+            "2",
+            "-e",
+            "debug",
+            "-j",
+            "other.pid",
+            "-i",
+            "line",
+            "-q",
+            ".",
+            "-k",
+            "-a",
+            "200",
+            "-t")
         .awaitFile("other.log", "success: sleeper");
     assertThat(daemon.read("other.pid")).isEqualTo(daemon.proc().pid() + "\n");
     daemon.stop();
@@ -106,7 +139,9 @@ class CommandLineTest {
   @NeedsRoot
   void userIsWhoTheDaemonAndItsProgramsRunAs() {
     Daemon daemon = sandbox.steward(SLEEPER);
-    sandbox.command("chown", "nobody", daemon.folder().toString(), sandbox.directory().toString()).run();
+    sandbox
+        .command("chown", "nobody", daemon.folder().toString(), sandbox.directory().toString())
+        .run();
     daemon.start("-u", "nobody").awaitRunning("sleeper");
     assertThat(daemon.proc().status("Uid")).isEqualTo("65534\t65534\t65534\t65534");
     assertThat(daemon.child("sleeper").status("Uid")).isEqualTo("65534\t65534\t65534\t65534");

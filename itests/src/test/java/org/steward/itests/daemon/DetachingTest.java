@@ -58,15 +58,21 @@ class DetachingTest {
     Proc theirs = detached(debian);
     for (Proc daemon : List.of(ours, theirs)) {
       assertThat(daemon.parent()).isEqualTo(theirs.parent());
-      assertThat(daemon.group()).isEqualTo(daemon.session()).isNotEqualTo(new Proc(ProcessHandle.current().pid()).session());
+      assertThat(daemon.group())
+          .isEqualTo(daemon.session())
+          .isNotEqualTo(new Proc(ProcessHandle.current().pid()).session());
       assertThat(daemon.status("Umask")).isEqualTo("0027");
       assertThat(daemon.link("cwd")).isEqualTo("/usr");
       assertThat(List.of(daemon.link("fd/0"), daemon.link("fd/1"), daemon.link("fd/2")))
           .containsOnly("/dev/null");
     }
-    Await.until("both run it", () -> steward.log().toString().contains("success: sleeper")
-        && debian.log().toString().contains("success: sleeper"));
-    assertThat(steward.child("sleeper").status("Umask")).isEqualTo(debian.child("sleeper").status("Umask"));
+    Await.until(
+        "both run it",
+        () ->
+            steward.log().toString().contains("success: sleeper")
+                && debian.log().toString().contains("success: sleeper"));
+    assertThat(steward.child("sleeper").status("Umask"))
+        .isEqualTo(debian.child("sleeper").status("Umask"));
     assertThat(steward.child("sleeper").link("cwd")).isEqualTo(debian.child("sleeper").link("cwd"));
     assertThat(steward.child("sleeper").environment().keySet())
         .filteredOn(name -> !name.equals("PWD")) // which /bin/sh sets

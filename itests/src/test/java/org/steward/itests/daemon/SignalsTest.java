@@ -44,7 +44,8 @@ class SignalsTest {
     Pair pair = sandbox.pair(SLEEPER).start();
     for (Daemon daemon : List.of(pair.steward(), pair.debian())) {
       Proc before = daemon.awaitRunning("sleeper");
-      daemon.configure(SLEEPER + "[program:added]\ncommand=sleep 1000\n[supervisord]\nloglevel=debug\n");
+      daemon.configure(
+          SLEEPER + "[program:added]\ncommand=sleep 1000\n[supervisord]\nloglevel=debug\n");
       daemon.signal("HUP");
       daemon.awaitRunning("added");
       daemon.awaitLog("success: sleeper", 2);

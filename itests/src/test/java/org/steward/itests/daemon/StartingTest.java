@@ -64,11 +64,13 @@ class StartingTest {
     Daemon first = sandbox.steward(CONFIGURATION).start();
     first.awaitRunning("sleeper");
     first.awaitAnswer();
-    Daemon second = sandbox.steward(CONFIGURATION.replace("%(here)s/s.sock", first.file("s.sock").toString()));
+    Daemon second =
+        sandbox.steward(CONFIGURATION.replace("%(here)s/s.sock", first.file("s.sock").toString()));
     second.launch();
     assertThat(second.awaitExit()).isEqualTo(2);
     assertThat(second.read("console"))
-        .contains("Another program is already listening on a port that one of our HTTP servers is configured to use");
+        .contains(
+            "Another program is already listening on a port that one of our HTTP servers is configured to use");
     assertThat(second.log().toString()).doesNotContain("spawned");
     assertThat(second.file("supervisord.pid")).doesNotExist();
     first.awaitAnswer();
@@ -111,7 +113,12 @@ class StartingTest {
             .steward("[supervisord]\nminfds=5000\n")
             .startedBy(
                 command ->
-                    command.under("prlimit", "--nofile=500:600", "setpriv", "--bounding-set=-sys_resource", "--inh-caps=-sys_resource"))
+                    command.under(
+                        "prlimit",
+                        "--nofile=500:600",
+                        "setpriv",
+                        "--bounding-set=-sys_resource",
+                        "--inh-caps=-sys_resource"))
             .launch();
     assertThat(daemon.awaitExit()).isEqualTo(2);
     assertThat(daemon.read("console")).contains("minfds").contains("600");
