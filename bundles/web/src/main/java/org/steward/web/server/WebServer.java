@@ -11,8 +11,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.IO;
 import org.steward.api.http.HttpListeners;
 import org.steward.api.http.HttpServerSettings;
-import org.steward.api.http.HttpServerSettings.Inet;
-import org.steward.api.http.HttpServerSettings.Unix;
 import org.steward.web.http.BasicAuthentication;
 import org.steward.web.http.ErrorPage;
 
@@ -86,10 +84,11 @@ public final class WebServer implements HttpListeners, AutoCloseable {
 
   private void add(HttpServerSettings settings, int share) {
     try {
-      // Not a switch over the types: linking one takes longer than all the rest of the opening,
-      // and no AOT cache keeps the outcome.
       String address =
-          settings instanceof Unix unix ? addUnix(unix, share) : addTcp((Inet) settings, share);
+          switch (settings) {
+            case HttpServerSettings.Inet inet -> addTcp(inet, share);
+            case HttpServerSettings.Unix unix -> addUnix(unix, share);
+          };
       listeners.add(new Listener(settings, address, null));
     } catch (IOException e) {
       String address = configuredAddress(settings);
@@ -99,14 +98,14 @@ public final class WebServer implements HttpListeners, AutoCloseable {
     }
   }
 
-  private String addTcp(Inet settings, int share) throws IOException {
+  private String addTcp(HttpServerSettings.Inet settings, int share) throws IOException {
     ServerSocketChannel channel = TcpSocket.bind(settings);
     addConnector(settings, channel, share);
     InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
     return bound.getHostString() + ":" + bound.getPort();
   }
 
-  private String addUnix(Unix settings, int share) throws IOException {
+  private String addUnix(HttpServerSettings.Unix settings, int share) throws IOException {
     UnixSocket socket = UnixSocket.bind(settings);
     SocketConnector connector = addConnector(settings, socket.channel(), share);
     files.add(new UnixListener(settings, socket, connector, report));
@@ -128,15 +127,15 @@ public final class WebServer implements HttpListeners, AutoCloseable {
 
   private static String configuredAddress(HttpServerSettings settings) {
     return switch (settings) {
-      case Inet inet -> inet.host() + ":" + inet.port();
-      case Unix unix -> unix.path();
+      case HttpServerSettings.Inet inet -> inet.host() + ":" + inet.port();
+      case HttpServerSettings.Unix unix -> unix.path();
     };
   }
 
   private static String section(HttpServerSettings settings) {
     return switch (settings) {
-      case Inet inet -> "inet_http_server";
-      case Unix unix -> "unix_http_server";
+      case HttpServerSettings.Inet inet -> "inet_http_server";
+      case HttpServerSettings.Unix unix -> "unix_http_server";
     };
   }
 }
