@@ -1,13 +1,13 @@
 package org.steward.web.server;
 
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
@@ -34,7 +34,8 @@ final class JettyParts {
     threads.setName("web");
     threads.setDaemon(true);
     // Whatever may block runs on virtual threads, so that plugins that do cost nobody else.
-    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("web-"));
+    ThreadFactory virtual = Thread.ofVirtual().name("web-", 0).factory();
+    threads.setVirtualThreadsExecutor(task -> virtual.newThread(task).start());
     ArrayByteBufferPool buffers =
         new ArrayByteBufferPool(
             0, BUFFER, LARGEST_POOLED_BUFFER, Integer.MAX_VALUE, POOLED_MEMORY, POOLED_MEMORY);
