@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.http.HttpServers;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.config.Account;
 import org.steward.core.config.CommandLine;
@@ -84,7 +83,7 @@ final class Daemon {
       notes.add("Set uid to user " + user.uid() + " succeeded");
     }
     notes.addAll(new ProcessLimits(posix).raise(configuration.supervisord()));
-    new SocketGuard(posix, posix).check(configuration.servers());
+    OpenSockets sockets = OpenSockets.openAll(configuration.servers());
     Detacher detacher = new Detacher(posix);
     if (Detacher.isDetached()) {
       detacher.settle(configuration.supervisord());
@@ -95,7 +94,7 @@ final class Daemon {
     if (Detacher.isDetached()) {
       detacher.tellUp();
     }
-    new Thread(() -> live(first, configuration, source), "supervisord").start();
+    new Thread(() -> live(first, configuration, source, sockets), "supervisord").start();
   }
 
   private void become(Account user) throws StartupException {
@@ -109,14 +108,17 @@ final class Daemon {
     }
   }
 
-  private void live(Generation first, Configuration configuration, ConfigSource source) {
+  private void live(
+      Generation first, Configuration configuration, ConfigSource source, OpenSockets opened) {
     Generation generation = first;
     Configuration present = configuration;
+    OpenSockets sockets = opened;
     try {
-      while (livesOn(generation, present)) {
+      while (livesOn(generation, sockets)) {
         Configuration next = rereadOrKeep(present, source, generation);
         generation.close();
         present = next;
+        sockets = OpenSockets.open(present.servers());
         generation = new Generation(system, present, source);
         generation.start(List.of());
       }
@@ -127,15 +129,12 @@ final class Daemon {
     exit.accept(0);
   }
 
-  private boolean livesOn(Generation generation, Configuration configuration)
-      throws InterruptedException {
+  private boolean livesOn(Generation generation, OpenSockets sockets) throws InterruptedException {
     generation.awaitComplete();
-    services.publish(
-        generation.loop(),
-        generation.control(),
-        new HttpServers(ServerSettings.of(configuration.servers())));
+    services.publish(generation.loop(), generation.control(), sockets.service());
     SupervisorState why = generation.awaitEnd();
     services.withdraw();
+    sockets.close();
     return why == SupervisorState.RESTARTING;
   }
 
