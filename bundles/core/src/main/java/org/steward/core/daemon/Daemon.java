@@ -80,7 +80,6 @@ final class Daemon {
     Account user = configuration.supervisord().user();
     if (user != null && user.uid() != posix.uid()) {
       become(user);
-      notes.add("Set uid to user " + user.uid() + " succeeded");
     }
     notes.addAll(new ProcessLimits(posix).raise(configuration.supervisord()));
     OpenSockets sockets = OpenSockets.openAll(configuration.servers());

@@ -34,6 +34,7 @@ final class Generation {
   private final SupervisorControl control;
   private final Pidfile pidfile;
   private final Thread thread;
+  private final boolean asRoot;
   private final List<CompletableFuture<Void>> added = new ArrayList<>();
 
   Generation(System system, Configuration configuration, ConfigSource source) {
@@ -61,6 +62,7 @@ final class Generation {
             new SupervisorControl.Identity(daemon.identifier(), posix.pid(), system.version()));
     pidfile = new Pidfile(daemon.pidfile(), posix.pid(), loop.log());
     thread = new Thread(loop::run, "supervisor-loop");
+    asRoot = posix.uid() == 0;
   }
 
   /**
@@ -89,7 +91,7 @@ final class Generation {
   /** Starts the loop and, by their priorities, the programs. */
   void start(List<String> notes) {
     output.start(loop.notices());
-    StartupNotices.write(configuration, notes, loop.log());
+    StartupNotices.write(configuration, asRoot, notes, loop.log());
     if (!configuration.supervisord().nocleanup()) {
       autoLogs.removeOld();
     }
