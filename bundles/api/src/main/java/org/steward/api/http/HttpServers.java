@@ -3,14 +3,14 @@ package org.steward.api.http;
 import java.util.List;
 
 /**
- * The configured sockets, as a service that is there while the supervisor wants them served: it is
+ * The configured sockets, as a service that is there while the supervisor wants them open: it is
  * withdrawn, and another registered, when a restart reads the configuration anew.
  *
- * @param sockets the sockets to serve, among them those that could not be bound
+ * @param servers the sockets to open
  */
-public record HttpServers(List<ListeningSocket> sockets) {
+public record HttpServers(List<HttpServerSettings> servers) {
   /** Takes an immutable copy. */
   public HttpServers {
-    sockets = List.copyOf(sockets);
+    servers = List.copyOf(servers);
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param minfds least number of descriptors needed
  * @param minprocs least number of processes needed
  * @param environment variables given to all children
+ * @param adopt whether children are to outlive a daemon that dies
  */
 public record SupervisordConfig(
     ActivityLogConfig log,
@@ -36,4 +37,5 @@ public record SupervisordConfig(
     boolean stripAnsi,
     int minfds,
     int minprocs,
-    Map<String, String> environment) {}
+    Map<String, String> environment,
+    boolean adopt) {}

@@ -8,6 +8,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -39,7 +40,13 @@ public final class CoreActivator implements BundleActivator {
     Map<String, String> environment = DaemonEnvironment.read();
     Generation.System system =
         new Generation.System(
-            posix, new SystemClock(), replies(), environment, new RunAsUser(posix), version);
+            posix,
+            new SystemClock(),
+            replies(),
+            environment,
+            new RunAsUser(posix),
+            version,
+            state(context));
     String home = context.getProperty("steward.home");
     CommandLine commandLine =
         CommandLine.of(
@@ -71,6 +78,11 @@ public final class CoreActivator implements BundleActivator {
       }
     }
     throw new IllegalStateException("cannot start without the launcher's service " + mark);
+  }
+
+  private static @Nullable Path state(BundleContext context) {
+    String directory = context.getProperty("steward.state.dir");
+    return directory == null ? null : Path.of(directory);
   }
 
   private static String version(BundleContext context) {

@@ -1,9 +1,11 @@
 package org.steward.core.daemon;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.http.HttpServers;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.config.Account;
 import org.steward.core.config.CommandLine;
@@ -19,6 +21,9 @@ import org.steward.core.posix.PosixException;
  * generation and begins the next.
  */
 final class Daemon {
+  /** Status of a daemon whose supervision loop has died of a fault; its programs may live on. */
+  private static final int BROKEN = 70;
+
   private final Generation.System system;
   private final ConfigSources sources;
   private final CommandLine commandLine;
@@ -77,23 +82,27 @@ final class Daemon {
   private void begin(Configuration configuration, ConfigSource source) throws StartupException {
     Posix posix = system.posix();
     List<String> notes = new ArrayList<>();
+    Path journal =
+        Past.directory(posix, system.stateDirectory(), configuration.supervisord(), notes);
     Account user = configuration.supervisord().user();
     if (user != null && user.uid() != posix.uid()) {
       become(user);
+      notes.add("Set uid to user " + user.uid() + " succeeded");
     }
     notes.addAll(new ProcessLimits(posix).raise(configuration.supervisord()));
-    OpenSockets sockets = OpenSockets.openAll(configuration.servers());
+    new SocketGuard(posix, posix).check(configuration.servers());
     Detacher detacher = new Detacher(posix);
     if (Detacher.isDetached()) {
       detacher.settle(configuration.supervisord());
       notes.add("daemonizing the supervisord process");
     }
-    Generation first = new Generation(system, configuration, source);
+    Past past = Past.read(posix, journal);
+    Generation first = new Generation(system, configuration, source, past);
     first.start(notes);
     if (Detacher.isDetached()) {
       detacher.tellUp();
     }
-    new Thread(() -> live(first, configuration, source, sockets), "supervisord").start();
+    new Thread(() -> live(first, configuration, source, journal), "supervisord").start();
   }
 
   private void become(Account user) throws StartupException {
@@ -108,32 +117,39 @@ final class Daemon {
   }
 
   private void live(
-      Generation first, Configuration configuration, ConfigSource source, OpenSockets opened) {
+      Generation first, Configuration configuration, ConfigSource source, @Nullable Path journal) {
     Generation generation = first;
     Configuration present = configuration;
-    OpenSockets sockets = opened;
     try {
-      while (livesOn(generation, sockets)) {
+      while (livesOn(generation, present)) {
         Configuration next = rereadOrKeep(present, source, generation);
         generation.close();
         present = next;
-        sockets = OpenSockets.open(present.servers());
-        generation = new Generation(system, present, source);
+        Path kept = present.supervisord().adopt() ? journal : null;
+        generation = new Generation(system, present, source, Past.read(system.posix(), kept));
         generation.start(List.of());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    generation.close();
-    exit.accept(0);
+    if (generation.loop().state() == SupervisorState.RUNNING) {
+      generation.abandon();
+      exit.accept(BROKEN);
+    } else {
+      generation.close();
+      exit.accept(0);
+    }
   }
 
-  private boolean livesOn(Generation generation, OpenSockets sockets) throws InterruptedException {
+  private boolean livesOn(Generation generation, Configuration configuration)
+      throws InterruptedException {
     generation.awaitComplete();
-    services.publish(generation.loop(), generation.control(), sockets.service());
+    services.publish(
+        generation.loop(),
+        generation.control(),
+        new HttpServers(ServerSettings.of(configuration.servers())));
     SupervisorState why = generation.awaitEnd();
     services.withdraw();
-    sockets.close();
     return why == SupervisorState.RESTARTING;
   }
 

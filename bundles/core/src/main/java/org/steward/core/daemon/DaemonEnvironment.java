@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.steward.core.loop.Lineage;
 
 /**
  * The environment the daemon was started with, as children are to inherit it: read as UTF-8
@@ -43,7 +44,8 @@ final class DaemonEnvironment {
             clean.put(name.substring(KEPT.length()), value);
           } else if (!name.equals("_JAVA_SR_SIGNUM")
               && !name.equals(Detacher.MARK)
-              && !name.equals(SignalMask.UNBLOCKED)) {
+              && !name.equals(SignalMask.UNBLOCKED)
+              && !name.equals(Lineage.VARIABLE)) {
             clean.put(name, value);
           }
         });

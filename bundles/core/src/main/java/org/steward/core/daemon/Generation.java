@@ -2,17 +2,22 @@ package org.steward.core.daemon;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.process.ProcessId;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.config.ConfigSource;
 import org.steward.core.config.Configuration;
 import org.steward.core.config.GroupConfig;
 import org.steward.core.config.ServerUrl;
 import org.steward.core.config.SupervisordConfig;
+import org.steward.core.journal.JournalEntry;
+import org.steward.core.journal.Survivor;
 import org.steward.core.loop.LoopSettings;
 import org.steward.core.loop.SupervisionLoop;
 import org.steward.core.loop.SupervisorControl;
@@ -30,18 +35,21 @@ final class Generation {
   private final Configuration configuration;
   private final OutputLoop output;
   private final SupervisionLoop loop;
+  private final Past past;
   private final AutoLogs autoLogs;
   private final SupervisorControl control;
   private final Pidfile pidfile;
   private final Thread thread;
-  private final boolean asRoot;
   private final List<CompletableFuture<Void>> added = new ArrayList<>();
 
-  Generation(System system, Configuration configuration, ConfigSource source) {
+  Generation(System system, Configuration configuration, ConfigSource source, Past past) {
     this.configuration = configuration;
+    this.past = past;
     SupervisordConfig daemon = configuration.supervisord();
     Posix posix = system.posix();
-    output = new OutputLoop(posix, system.clock(), OutputSettings.of(daemon));
+    output =
+        new OutputLoop(
+            posix, system.clock(), OutputSettings.of(daemon, past.adopt()), past.journal());
     loop =
         new SupervisionLoop(
             posix,
@@ -52,9 +60,10 @@ final class Generation {
                 daemon.identifier(),
                 system.environment(),
                 ServerUrl.of(configuration.servers()).orElse(null),
-                posix.pid() == 1),
+                posix.pid() == 1,
+                past.lineage(system.clock(), posix.pid())),
             system.userPrefix());
-    autoLogs = new AutoLogs(daemon, loop.log());
+    autoLogs = new AutoLogs(daemon, loop.log(), past.survivors());
     control =
         loop.control(
             new Desk(source, configuration, autoLogs),
@@ -62,7 +71,6 @@ final class Generation {
             new SupervisorControl.Identity(daemon.identifier(), posix.pid(), system.version()));
     pidfile = new Pidfile(daemon.pidfile(), posix.pid(), loop.log());
     thread = new Thread(loop::run, "supervisor-loop");
-    asRoot = posix.uid() == 0;
   }
 
   /**
@@ -74,6 +82,7 @@ final class Generation {
    * @param environment what children inherit
    * @param userPrefix how a child is made to run as another user
    * @param version this software's version
+   * @param stateDirectory where daemons keep what they must write, null for nowhere
    */
   record System(
       Posix posix,
@@ -81,7 +90,8 @@ final class Generation {
       Executor replies,
       Map<String, String> environment,
       UserPrefix userPrefix,
-      String version) {}
+      String version,
+      @Nullable Path stateDirectory) {}
 
   private static @Nullable Path activityLog(SupervisordConfig daemon) {
     Path file = Path.of(daemon.log().file());
@@ -91,7 +101,8 @@ final class Generation {
   /** Starts the loop and, by their priorities, the programs. */
   void start(List<String> notes) {
     output.start(loop.notices());
-    StartupNotices.write(configuration, asRoot, notes, loop.log());
+    StartupNotices.write(configuration, notes, loop.log());
+    past.notes().forEach(loop.log()::warn);
     if (!configuration.supervisord().nocleanup()) {
       autoLogs.removeOld();
     }
@@ -99,7 +110,25 @@ final class Generation {
     // The first programs start while the log files of the later ones are still being made.
     thread.start();
     for (GroupConfig group : configuration.groups()) {
-      added.add(loop.addGroup(autoLogs.prepare(group)).toCompletableFuture());
+      added.add(loop.addGroup(autoLogs.prepareSurviving(group)).toCompletableFuture());
+    }
+    dismissUnconfigured();
+  }
+
+  /** Programs that an earlier daemon ran and nothing is configured for any more. */
+  private void dismissUnconfigured() {
+    Set<ProcessId> configured = new HashSet<>();
+    for (GroupConfig group : configuration.groups()) {
+      group.processes().forEach(process -> configured.add(process.id()));
+    }
+    for (Survivor survivor : past.survivors().values()) {
+      if (!configured.contains(survivor.id())) {
+        if (survivor.child() == null) {
+          output.note(new JournalEntry.Forgotten(survivor.id()));
+        } else {
+          loop.stopLeftover(survivor);
+        }
+      }
     }
   }
 
@@ -125,9 +154,22 @@ final class Generation {
     return loop.state();
   }
 
-  /** Removes what this generation left in the file system and writes out its logs. */
+  /**
+   * Writes out its logs and removes what it left in the file system: all it ran has been stopped.
+   */
   void close() {
     pidfile.remove();
     output.close();
+    if (past.journal() != null) {
+      past.journal().discard();
+    }
+  }
+
+  /** Writes out its logs and leaves everything else to a later daemon. */
+  void abandon() {
+    output.close();
+    if (past.journal() != null) {
+      past.journal().close();
+    }
   }
 }

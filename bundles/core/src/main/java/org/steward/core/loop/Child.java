@@ -8,7 +8,8 @@ final class Child {
   /** Names this one child among all there ever were. */
   final long token;
 
-  final Supervised process;
+  /** Whose child it is; that of a leftover may become another's. */
+  Supervised process;
 
   /** Whether its start was called off before it was spawned. */
   boolean calledOff;
@@ -22,7 +23,19 @@ final class Child {
   /** The daemon's end of a listener's stdout, -1 where the output room reads it. */
   int listenerOutput = -1;
 
-  /** How it ended, where it was reaped before its pidfd was looked at. */
+  /** Whether it is a child of this process; one of an earlier daemon is another's. */
+  boolean own = true;
+
+  /** Whether it uses its group's shared socket. */
+  boolean usesSocket;
+
+  /** Whether its end was seen and its last output is being read. */
+  boolean drains;
+
+  /** Whether all that is left to learn of it is its exit status, once its parent has reaped it. */
+  boolean awaitsReaper;
+
+  /** How it ended, where that is known before it is applied. */
   @Nullable Ending reaped;
 
   Child(long token, Supervised process) {

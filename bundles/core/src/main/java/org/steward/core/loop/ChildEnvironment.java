@@ -4,21 +4,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import org.steward.core.config.ProcessConfig;
 
 /**
  * Makes the environment of children: the daemon's own, Supervisor's variables, then what is
- * configured.
+ * configured; and an entry that no other child has where children are to be found again. On the
+ * loop only.
  */
 final class ChildEnvironment {
   private final LoopSettings settings;
+  private final Map<ProcessConfig, List<String>> made = new WeakHashMap<>();
 
   ChildEnvironment(LoopSettings settings) {
     this.settings = settings;
   }
 
-  /** The environment of one process as {@code NAME=value}. */
-  List<String> of(ProcessConfig config) {
+  /** The environment of one child as {@code NAME=value}. */
+  List<String> of(ProcessConfig config, long token) {
+    List<String> common = made.computeIfAbsent(config, this::common);
+    if (!settings.lineage().adopt()) {
+      return common;
+    }
+    List<String> entries = new ArrayList<>(common.size() + 1);
+    entries.addAll(common);
+    entries.add(settings.lineage().entry(token));
+    return entries;
+  }
+
+  private List<String> common(ProcessConfig config) {
     Map<String, String> variables = new LinkedHashMap<>(settings.environment());
     variables.put("SUPERVISOR_ENABLED", "1");
     String url = config.surroundings().serverUrl();

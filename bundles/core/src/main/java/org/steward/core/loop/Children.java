@@ -4,14 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.steward.core.config.GroupConfig;
+import org.steward.core.journal.LivingChild;
 import org.steward.core.output.ChildOutput;
 import org.steward.core.posix.Errno;
-import org.steward.core.posix.ExitStatus;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Polling;
 import org.steward.core.posix.Posix;
-import org.steward.core.posix.PosixException;
-import org.steward.core.posix.Processes.ReapedChild;
 import org.steward.core.posix.Signals;
 import org.steward.core.process.Ending;
 
@@ -23,13 +21,14 @@ import org.steward.core.process.Ending;
  * reap.
  */
 final class Children {
-  private static final int LISTENER_READ = 64 * 1024;
-  private static final int MOST_LAST_READS = 64;
+  private static final int BUFFER_SIZE = 64 * 1024;
 
   private final LoopParts parts;
   private final Posix posix;
   private final Spawner spawner;
   private final NativeBuffer buffer;
+  private final ListenerOutput listenerOutput;
+  private final Reaper reaper;
   private final Map<Long, Child> byToken = new HashMap<>();
   private @Nullable Driver driver;
   private long lastToken;
@@ -38,7 +37,10 @@ final class Children {
     this.parts = parts;
     this.posix = parts.posix();
     this.spawner = spawner;
-    this.buffer = posix.allocate(LISTENER_READ);
+    this.buffer = posix.allocate(BUFFER_SIZE);
+    this.listenerOutput = new ListenerOutput(parts, buffer);
+    this.reaper = new Reaper(parts);
+    this.lastToken = parts.settings().lineage().lastToken();
   }
 
   void drivenBy(Driver present) {
@@ -50,15 +52,41 @@ final class Children {
     Child child = new Child(++lastToken, process);
     byToken.put(child.token, child);
     process.child = child;
-    parts
-        .output()
-        .prepare(
-            new ChildOutput(
-                child.token,
-                process.machine.id(),
-                process.logs,
-                process.machine.config().output(),
-                isListener(child)));
+    parts.notes().intended(child);
+    parts.output().prepare(output(child));
+  }
+
+  private static ChildOutput output(Child child) {
+    Supervised process = child.process;
+    return new ChildOutput(
+        child.token,
+        process.machine.id(),
+        process.logs,
+        process.machine.config().output(),
+        isListener(child));
+  }
+
+  /**
+   * Takes over a child of an earlier daemon.
+   *
+   * @param speaks whether its stdout, if it is a listener's, is to be understood by its pool
+   */
+  void adopt(Supervised process, LivingChild living, boolean speaks) {
+    Child child = new Child(living.token(), process);
+    lastToken = Math.max(lastToken, child.token);
+    byToken.put(child.token, child);
+    process.child = child;
+    child.pid = living.pid();
+    child.pidfd = living.pidfd();
+    child.own = living.own();
+    LivingChild.Ends ends = living.ends();
+    openStdin(child, ends.stdin());
+    boolean understood = speaks && isListener(child);
+    if (understood) {
+      listenerOutput.watch(child, ends.stdout());
+    }
+    parts.output().adopt(output(child), child.pid, understood ? -1 : ends.stdout(), ends.stderr());
+    parts.poller().add(child.pidfd, Polling.EPOLLIN, Token.of(Token.EXIT, child.token));
   }
 
   /** The logs are open, or could not be. */
@@ -89,28 +117,34 @@ final class Children {
     }
     child.pid = spawned.pid();
     child.pidfd = spawned.pidfd();
-    if (spawned.stdin() >= 0) {
-      child.stdin =
-          new StdinWriter(
-              posix,
-              posix,
-              buffer,
-              parts.poller().descriptor(),
-              spawned.stdin(),
-              Token.of(Token.STDIN, child.token));
-    }
+    child.usesSocket = child.process.group.socket != null;
+    openStdin(child, spawned.stdin());
     boolean listener = isListener(child);
     if (listener) {
-      child.listenerOutput = spawned.stdout();
-      parts.poller().add(spawned.stdout(), Polling.EPOLLIN, Token.of(Token.LISTENER, child.token));
+      listenerOutput.watch(child, spawned.stdout());
     }
+    parts.notes().spawned(child, spawned.pipes());
     parts
         .output()
         .attach(child.token, child.pid, listener ? -1 : spawned.stdout(), spawned.stderr());
     driver().spawned(child.process, child.pid);
   }
 
+  private void openStdin(Child child, int fd) {
+    if (fd >= 0) {
+      child.stdin =
+          new StdinWriter(
+              posix,
+              posix,
+              buffer,
+              parts.poller().descriptor(),
+              fd,
+              Token.of(Token.STDIN, child.token));
+    }
+  }
+
   private void abandon(Child child) {
+    parts.notes().ended(child);
     parts.output().discard(child.token);
     byToken.remove(child.token);
     child.process.child = null;
@@ -173,14 +207,16 @@ final class Children {
   /** The child's pidfd is readable: it has ended. Its remaining output comes first. */
   void exitSeen(long token) {
     Child child = byToken.get(token);
-    if (child == null) {
+    if (child == null || child.drains) {
       return;
     }
-    parts.poller().remove(child.pidfd);
-    if (child.listenerOutput >= 0) {
-      drainListener(child);
+    if (child.own || reaper.hasLearned(child, () -> exitSeen(token))) {
+      child.drains = true;
+      parts.poller().remove(child.pidfd);
+      listenerOutput.drain(child);
+      parts.notes().ended(child);
+      parts.output().drain(token);
     }
-    parts.output().drain(token);
   }
 
   /** All the child wrote is in its logs: now its end is applied. */
@@ -189,50 +225,21 @@ final class Children {
     if (child == null) {
       return;
     }
-    Ending ending = child.reaped != null ? child.reaped : reap(child);
+    Ending ending = reaper.ending(child);
     posix.close(child.pidfd);
     if (child.stdin != null) {
       child.stdin.close();
     }
-    if (child.process.group.socket != null) {
+    if (child.usesSocket && child.process.group.socket != null) {
       child.process.group.socket.release();
     }
     child.process.child = null;
     driver().ended(child.process, ending);
   }
 
-  private Ending reap(Child child) {
-    try {
-      ExitStatus status = posix.reap(child.pidfd);
-      return status == null ? new Ending(-1, 0, "exit status unknown") : ending(status);
-    } catch (PosixException e) {
-      return new Ending(-1, 0, "exit status unknown: " + Errno.name(e.errno()));
-    }
-  }
-
-  /**
-   * Reaps whatever ended, as PID 1 has to; ends of own children are kept until their turn comes.
-   */
+  /** Reaps whatever ended, as PID 1 has to. */
   void reapOrphans() {
-    for (ReapedChild orphan = posix.reapAny(); orphan != null; orphan = posix.reapAny()) {
-      Child own = withPid(orphan.pid());
-      if (own == null) {
-        parts
-            .log()
-            .info("reaped unknown pid " + orphan.pid() + " (" + orphan.status().describe() + ")");
-      } else {
-        own.reaped = ending(orphan.status());
-      }
-    }
-  }
-
-  private @Nullable Child withPid(int pid) {
-    for (Child child : byToken.values()) {
-      if (child.pid == pid) {
-        return child;
-      }
-    }
-    return null;
+    reaper.reapAll(byToken.values());
   }
 
   /** A child has read from its stdin, or closed it. */
@@ -246,43 +253,9 @@ final class Children {
   /** A listener has written to its stdout, or closed it. */
   void listenerReady(long token) {
     Child child = byToken.get(token);
-    if (child != null && child.listenerOutput >= 0) {
-      readListener(child);
+    if (child != null) {
+      listenerOutput.ready(child);
     }
-  }
-
-  private void drainListener(Child child) {
-    // A descendant that still writes must not keep the loop here.
-    for (int i = 0; i < MOST_LAST_READS && child.listenerOutput >= 0; i++) {
-      if (readListener(child) <= 0) {
-        break;
-      }
-    }
-    closeListenerOutput(child);
-  }
-
-  private int readListener(Child child) {
-    int count = posix.read(child.listenerOutput, buffer, 0, LISTENER_READ);
-    if (count > 0) {
-      byte[] bytes = buffer.copy(0, count);
-      parts.output().append(child.token, org.steward.api.process.LogStream.STDOUT, bytes);
-      parts.listeners().tell(protocol -> protocol.received(child.process.machine.id(), bytes));
-    } else if (count != -Errno.EAGAIN) {
-      closeListenerOutput(child);
-    }
-    return count;
-  }
-
-  private void closeListenerOutput(Child child) {
-    if (child.listenerOutput >= 0) {
-      parts.poller().remove(child.listenerOutput);
-      posix.close(child.listenerOutput);
-      child.listenerOutput = -1;
-    }
-  }
-
-  private static Ending ending(ExitStatus status) {
-    return new Ending(status.code(), status.signal(), status.describe());
   }
 
   private static String logWords(Child child, int errno, @Nullable String path) {

@@ -8,6 +8,7 @@ import org.steward.core.config.GroupConfig;
 import org.steward.core.process.Effect;
 import org.steward.core.process.Ending;
 import org.steward.core.process.Input;
+import org.steward.core.process.ProcessMemory;
 
 /** Gives inputs to the machines and carries out what they want done. On the loop only. */
 final class Driver {
@@ -44,12 +45,47 @@ final class Driver {
 
   void ended(Supervised process, Ending how) {
     carryOut(process, process.machine.ended(how, parts.turn().now()));
+    if (parts.running().removeLeftover(process)) {
+      parts.notes().forgotten(process);
+    }
     if (isListener(process)) {
       parts.listeners().tell(protocol -> protocol.listenerEnded(process.machine.id()));
     }
+    if (process.startsWhenStopped) {
+      process.startsWhenStopped = false;
+      if (restartsAllowed) {
+        give(process, Input.START);
+      }
+    } else {
+      restartIfWanted(process);
+    }
+  }
+
+  /** Starts a process that has exited again, if its policy says so. */
+  void restartIfWanted(Supervised process) {
     if (restartsAllowed && process.machine.wantsRestart()) {
       carryOut(process, process.machine.restart(parts.turn().now()));
     }
+  }
+
+  /** Goes on with a process where an earlier daemon was. */
+  void resume(Supervised process, ProcessMemory memory) {
+    List<Effect> effects = process.machine.resume(memory);
+    process.changed();
+    parts.notes().changed(process);
+    carryOut(process, effects);
+  }
+
+  /** Has one process go on in another's place, with its child. */
+  void handOver(Supervised from, Supervised to) {
+    clearTimer(from);
+    Child child = from.child;
+    from.child = null;
+    to.child = child;
+    if (child != null) {
+      child.process = to;
+    }
+    resume(to, from.machine.memory());
   }
 
   void signalFailed(Supervised process, String why) {
@@ -72,6 +108,7 @@ final class Driver {
         case Effect.Emit(SupervisorEvent event) -> emit(process, event);
       }
     }
+    parts.notes().changed(process);
     settle(process);
   }
 

@@ -39,6 +39,7 @@ final class EndSequence {
     }
     if (first) {
       driver.forbidRestarts();
+      parts.notes().ending();
       parts.turn().emit(new SupervisorStateChanged(false));
     }
   }

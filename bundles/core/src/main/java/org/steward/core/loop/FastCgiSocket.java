@@ -41,6 +41,19 @@ final class FastCgiSocket {
     return fd;
   }
 
+  /** Whether someone has it. */
+  boolean isOpen() {
+    return users > 0;
+  }
+
+  /** As {@link #acquire}, with the socket an earlier daemon's children have, if it is not known. */
+  void adopt(int socket) {
+    if (users == 0) {
+      fd = socket;
+    }
+    users++;
+  }
+
   /** Gives the descriptor back; the last user closes it. */
   void release() {
     users--;

@@ -7,6 +7,7 @@ import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.event.SupervisorEvent.ProcessGroupChanged;
 import org.steward.core.config.GroupConfig;
+import org.steward.core.journal.Survivor;
 import org.steward.core.process.Input;
 import org.steward.core.spi.PoolHost;
 import org.steward.core.spi.PoolSpec;
@@ -15,14 +16,16 @@ import org.steward.core.spi.PoolSpec;
 final class GroupChanges {
   private final LoopParts parts;
   private final Driver driver;
+  private final Adoption adoption;
   private final PoolHost poolHost;
 
   /** Programs to be started once the loop has begun, null from then on. */
-  private @Nullable List<Supervised> heldStarts;
+  private @Nullable List<Runnable> heldStarts;
 
-  GroupChanges(LoopParts parts, Driver driver, PoolHost poolHost) {
+  GroupChanges(LoopParts parts, Driver driver, Adoption adoption, PoolHost poolHost) {
     this.parts = parts;
     this.driver = driver;
+    this.adoption = adoption;
     this.poolHost = poolHost;
   }
 
@@ -43,8 +46,11 @@ final class GroupChanges {
     }
     parts.turn().emit(new ProcessGroupChanged(config.name(), true));
     for (Supervised process : group.processes()) {
-      if (process.machine.config().start().autostart()) {
-        start(process);
+      Survivor survivor = request.group().survivors().get(process.machine.id());
+      if (survivor != null) {
+        adoption.take(process, survivor, this::whenStartsAreAllowed);
+      } else if (!adoption.takeLeftover(process) && process.machine.config().start().autostart()) {
+        whenStartsAreAllowed(() -> driver.give(process, Input.START));
       }
     }
     parts.turn().answer(request.reply(), null);
@@ -57,18 +63,18 @@ final class GroupChanges {
 
   /** Starts the programs that wait, and those of later groups at once. */
   void releaseStarts() {
-    List<Supervised> held = heldStarts;
+    List<Runnable> held = heldStarts;
     heldStarts = null;
     if (held != null) {
-      held.forEach(this::start);
+      held.forEach(Runnable::run);
     }
   }
 
-  private void start(Supervised process) {
+  private void whenStartsAreAllowed(Runnable start) {
     if (heldStarts != null) {
-      heldStarts.add(process);
+      heldStarts.add(start);
     } else {
-      driver.give(process, Input.START);
+      start.run();
     }
   }
 
@@ -82,6 +88,7 @@ final class GroupChanges {
           .refuse(request.reply(), new SupervisorFault(Fault.STILL_RUNNING, request.name()));
     } else {
       parts.running().remove(group);
+      parts.notes().removed(group);
       if (group.config instanceof GroupConfig.ListenerPool) {
         parts.listeners().tell(protocol -> protocol.poolRemoved(group.name()));
       }

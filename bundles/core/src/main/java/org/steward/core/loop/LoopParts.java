@@ -15,6 +15,7 @@ import org.steward.core.posix.Posix;
  * @param poller the loop's epoll instance
  * @param turn the present turn
  * @param listeners the way to the event listener bundle
+ * @param notes what is noted in the journal
  * @param settings what is known of the daemon
  */
 record LoopParts(
@@ -26,4 +27,5 @@ record LoopParts(
     Poller poller,
     Turn turn,
     ListenerLink listeners,
+    Notes notes,
     LoopSettings settings) {}

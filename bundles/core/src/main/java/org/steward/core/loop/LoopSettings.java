@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param environment the environment children inherit
  * @param serverUrl value of SUPERVISOR_SERVER_URL for children, null where there is no server
  * @param reapOrphans whether children of others are reaped too, as PID 1 has to
+ * @param lineage what ties its children to earlier and later daemons
  */
 public record LoopSettings(
     String identifier,
     Map<String, String> environment,
     @Nullable String serverUrl,
-    boolean reapOrphans) {
+    boolean reapOrphans,
+    Lineage lineage) {
   /** Takes an immutable copy. */
   public LoopSettings {
     environment = Map.copyOf(environment);

@@ -6,6 +6,7 @@ import org.steward.api.control.ProcessOutcome;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.SupervisorState;
+import org.steward.core.journal.Survivor;
 import org.steward.core.spi.ListenerProtocol;
 
 /** What the loop is told from other threads. */
@@ -36,6 +37,9 @@ sealed interface Message {
 
   /** Add a group to the running set. */
   record AddGroup(GroupSpec group, Reply<Void> reply) implements Request {}
+
+  /** Stop a child of an earlier daemon that nothing is configured for any more. */
+  record StopLeftover(Survivor survivor) implements Message {}
 
   /** Remove a stopped group from the running set. */
   record RemoveGroup(String name, Reply<Void> reply) implements Request {}

@@ -20,6 +20,10 @@ final class Poller {
     polling.epollAdd(epoll, fd, events, token);
   }
 
+  void modify(int fd, int events, long token) {
+    polling.epollModify(epoll, fd, events, token);
+  }
+
   void remove(int fd) {
     polling.epollDelete(epoll, fd);
   }

@@ -11,6 +11,7 @@ import org.steward.api.process.ProcessId;
 final class RunningSet {
   private final Map<String, RunningGroup> byName = new HashMap<>();
   private final List<RunningGroup> byPriority = new ArrayList<>();
+  private final List<Supervised> leftovers = new ArrayList<>();
   private boolean membersChanged = true;
   private boolean changed;
 
@@ -63,9 +64,30 @@ final class RunningSet {
     return changed;
   }
 
-  /** The processes that are not stopped, by group and priority. */
+  /** Adds a process that is looked after until it has stopped, and shown to nobody. */
+  void addLeftover(Supervised process) {
+    leftovers.add(process);
+  }
+
+  /** Takes out the one of that name, null for none. */
+  @Nullable Supervised takeLeftover(ProcessId id) {
+    for (Supervised leftover : leftovers) {
+      if (leftover.machine.id().equals(id)) {
+        leftovers.remove(leftover);
+        return leftover;
+      }
+    }
+    return null;
+  }
+
+  /** Forgets one that has stopped; returns whether it was one. */
+  boolean removeLeftover(Supervised process) {
+    return !leftovers.isEmpty() && leftovers.remove(process);
+  }
+
+  /** The processes that are not stopped, leftovers first, then by group and priority. */
   List<Supervised> unstopped() {
-    List<Supervised> found = new ArrayList<>();
+    List<Supervised> found = new ArrayList<>(leftovers);
     for (RunningGroup group : byPriority) {
       for (Supervised process : group.processes()) {
         if (!process.machine.state().isStopped()) {

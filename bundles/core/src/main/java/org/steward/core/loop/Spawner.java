@@ -2,15 +2,12 @@ package org.steward.core.loop;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
-import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.process.LogStream;
 import org.steward.core.config.Account;
 import org.steward.core.config.ProcessConfig;
+import org.steward.core.journal.PipeInodes;
 import org.steward.core.posix.Errno;
-import org.steward.core.posix.Pipe;
 import org.steward.core.posix.Polling;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.PosixException;
@@ -23,7 +20,6 @@ final class Spawner {
   private final CommandResolver commands;
   private final ChildEnvironment environment;
   private final UserPrefix userPrefix;
-  private final Map<ProcessConfig, List<String>> environments = new WeakHashMap<>();
 
   Spawner(LoopParts parts, CommandResolver commands, UserPrefix userPrefix) {
     this.parts = parts;
@@ -38,28 +34,32 @@ final class Spawner {
    *
    * @param pid its process id
    * @param pidfd becomes readable when it ends
+   * @param pipes the pipes, where they are to be found again by another daemon
    * @param stdin the daemon's end of its stdin, -1 where it has a FastCGI socket there
    * @param stdout the daemon's end of its stdout
    * @param stderr the daemon's end of its stderr, -1 where it is redirected
    */
-  record Spawned(int pid, int pidfd, int stdin, int stdout, int stderr) {}
+  record Spawned(int pid, int pidfd, PipeInodes pipes, int stdin, int stdout, int stderr) {}
 
   /** Spawns the prepared child. Nothing is left open where it fails. */
   Spawned spawn(Child child) throws SpawnProblem {
     ProcessConfig config = child.process.machine.config();
     CommandResolver.Command command = asConfiguredUser(config, commands.resolve(config));
-    Pipes pipes = new Pipes(posix, config.output().redirectStderr(), child.process.group.socket);
+    boolean adopt = parts.settings().lineage().adopt();
+    SpawnPipes pipes =
+        new SpawnPipes(posix, config.output().redirectStderr(), child.process.group.socket, adopt);
     try {
       pipes.open();
     } catch (PosixException e) {
       pipes.closeAll();
       throw new SpawnProblem(Fault.SPAWN_ERROR, pipeWords(config, e));
     }
+    PipeInodes inodes = adopt ? pipes.inodes() : PipeInodes.NONE;
     try {
-      int pid = posix.spawn(request(config, command, pipes));
+      int pid = posix.spawn(request(child, command, pipes));
       int pidfd = watch(pid, child.token);
       pipes.closeChildEnds();
-      return new Spawned(pid, pidfd, pipes.stdin(), pipes.stdout(), pipes.stderr());
+      return new Spawned(pid, pidfd, inodes, pipes.stdin(), pipes.stdout(), pipes.stderr());
     } catch (PosixException e) {
       pipes.closeAll();
       String words = spawnWords(config, command, e);
@@ -101,11 +101,12 @@ final class Spawner {
     return pidfd;
   }
 
-  private SpawnRequest request(ProcessConfig config, CommandResolver.Command command, Pipes pipes) {
+  private SpawnRequest request(Child child, CommandResolver.Command command, SpawnPipes pipes) {
+    ProcessConfig config = child.process.machine.config();
     return new SpawnRequest(
         command.path(),
         command.argv(),
-        environments.computeIfAbsent(config, environment::of),
+        environment.of(config, child.token),
         config.surroundings().directory(),
         config.surroundings().umask(),
         pipes.childStdin(),
@@ -147,82 +148,5 @@ final class Spawner {
             ? LogStream.STDOUT
             : LogStream.STDERR;
     parts.output().append(child.token, stream, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The pipes of one child while it is being made. */
-  private static final class Pipes {
-    private static final Pipe NONE = new Pipe(-1, -1);
-
-    private final Posix posix;
-    private final boolean redirectStderr;
-    private final @Nullable FastCgiSocket socket;
-    private int socketFd = -1;
-    private Pipe in = NONE;
-    private Pipe out = NONE;
-    private Pipe err = NONE;
-
-    Pipes(Posix posix, boolean redirectStderr, @Nullable FastCgiSocket socket) {
-      this.posix = posix;
-      this.redirectStderr = redirectStderr;
-      this.socket = socket;
-    }
-
-    void open() {
-      if (socket == null) {
-        in = posix.pipe(Pipe.Direction.TO_CHILD);
-      } else {
-        socketFd = socket.acquire();
-      }
-      out = posix.pipe(Pipe.Direction.FROM_CHILD);
-      if (!redirectStderr) {
-        err = posix.pipe(Pipe.Direction.FROM_CHILD);
-      }
-    }
-
-    int childStdin() {
-      return socket == null ? in.childEnd() : socketFd;
-    }
-
-    int childStdout() {
-      return out.childEnd();
-    }
-
-    int childStderr() {
-      return redirectStderr ? out.childEnd() : err.childEnd();
-    }
-
-    int stdin() {
-      return in.parentEnd();
-    }
-
-    int stdout() {
-      return out.parentEnd();
-    }
-
-    int stderr() {
-      return err.parentEnd();
-    }
-
-    void closeChildEnds() {
-      close(in.childEnd());
-      close(out.childEnd());
-      close(err.childEnd());
-    }
-
-    void closeAll() {
-      closeChildEnds();
-      close(in.parentEnd());
-      close(out.parentEnd());
-      close(err.parentEnd());
-      if (socket != null && socketFd >= 0) {
-        socket.release();
-      }
-    }
-
-    private void close(int fd) {
-      if (fd >= 0) {
-        posix.close(fd);
-      }
-    }
   }
 }

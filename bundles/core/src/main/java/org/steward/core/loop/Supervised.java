@@ -26,6 +26,9 @@ final class Supervised {
   /** Those who wait for what becomes of it. */
   final List<Waiter> waiters = new ArrayList<>(0);
 
+  /** Whether it is stopped only to be started anew. */
+  boolean startsWhenStopped;
+
   private @Nullable ProcessSnapshot snapshot;
 
   Supervised(ProcessMachine machine, RunningGroup group, ChildLogs logs) {

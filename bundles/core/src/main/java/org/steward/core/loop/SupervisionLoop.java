@@ -13,6 +13,7 @@ import org.steward.api.event.SupervisorEvent.SupervisorStateChanged;
 import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.config.GroupConfig;
+import org.steward.core.journal.Survivor;
 import org.steward.core.output.ActivityLog;
 import org.steward.core.output.Output;
 import org.steward.core.output.OutputNotices;
@@ -42,6 +43,7 @@ public final class SupervisionLoop {
   private final Driver driver;
   private final Requests requests;
   private final PoolHost poolHost;
+  private final Adoption adoption;
   private final GroupChanges groups;
   private final EndSequence end;
   private final SignalInbox signals;
@@ -84,6 +86,7 @@ public final class SupervisionLoop {
             poller,
             new Turn(replies, readClock(clock)),
             new ListenerLink(rim.log()),
+            new Notes(rim.output(), settings.lineage()),
             settings);
     poller.add(wakeFd, Polling.EPOLLIN, Token.of(Token.WAKE, 0));
     this.ready = posix.pollEvents(EVENTS_A_TURN);
@@ -92,7 +95,8 @@ public final class SupervisionLoop {
     this.driver = new Driver(parts, children);
     this.requests = new Requests(parts, driver, children);
     this.poolHost = new LoopPoolHost(parts, mailbox);
-    this.groups = new GroupChanges(parts, driver, poolHost);
+    this.adoption = new Adoption(parts, driver, children);
+    this.groups = new GroupChanges(parts, driver, adoption, poolHost);
     this.end = new EndSequence(parts, driver);
     this.signals = new SignalInbox(parts, children, end);
     this.ticks = new Ticks(parts);
@@ -162,6 +166,11 @@ public final class SupervisionLoop {
     Reply<Void> reply = new Reply<>();
     post(new Message.AddGroup(group, reply));
     return reply.stage();
+  }
+
+  /** Stops a child of an earlier daemon that nothing is configured for any more. Any thread. */
+  public void stopLeftover(Survivor survivor) {
+    post(new Message.StopLeftover(survivor));
   }
 
   /** Begins to stop everything, to end or to begin anew. Any thread. */
@@ -249,6 +258,7 @@ public final class SupervisionLoop {
         parts.turn().answer(request.reply(), null);
       }
       case Message.AddGroup request -> groups.add(request);
+      case Message.StopLeftover notice -> adoption.stopLeftover(notice.survivor());
       case Message.RemoveGroup request -> groups.remove(request);
       case Message.End request -> {
         end.begin(request.mode());

@@ -24,7 +24,7 @@ final class Child {
     this.stderr = new ChildStream(name(LogStream.STDERR), tools);
   }
 
-  private String name(LogStream stream) {
+  String name(LogStream stream) {
     return stream.label() + " of '" + output.id().displayName() + "'";
   }
 
@@ -61,13 +61,24 @@ final class Child {
   /**
    * Reads and closes its pipes.
    *
+   * @param orphans takes those that others still write to, null where they are to meet a broken
+   *     pipe
    * @param whenDone called once its events are taken too, so that they come before its exit
    */
-  void drain(Runnable whenDone) {
+  void drain(@Nullable Orphans orphans, Runnable whenDone) {
     onDrained = whenDone;
-    stdout.drain();
-    stderr.drain();
+    drain(stdout, orphans);
+    drain(stderr, orphans);
     finishDraining();
+  }
+
+  private static void drain(ChildStream stream, @Nullable Orphans orphans) {
+    boolean more = stream.drain();
+    if (more && orphans != null) {
+      orphans.add(stream);
+    } else {
+      stream.close();
+    }
   }
 
   private void eventsTaken(ChildStream stream) {

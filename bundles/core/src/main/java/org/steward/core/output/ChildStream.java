@@ -21,6 +21,7 @@ final class ChildStream {
   private @Nullable LogWriter file;
   private @Nullable StreamTreatment treatment;
   private Poller.@Nullable Watch watch;
+  private @Nullable Runnable outlived;
   private int fd = -1;
 
   /**
@@ -73,21 +74,41 @@ final class ChildStream {
     return treatment != null && treatment.blocked();
   }
 
-  /** Reads what an ended child left, closes the pipe and takes leave of the log. */
-  void drain() {
-    int read = 0;
-    while (fd >= 0 && read < LARGEST_PIPE) {
-      int count = readOnce();
-      if (count <= 0) {
-        break;
-      }
-      read += count;
+  /**
+   * Reads what an ended child left; whatever treatment its output had ends with it.
+   *
+   * @return whether others still hold the pipe, and may write to it
+   */
+  boolean drain() {
+    int count = 1;
+    for (int read = 0; fd >= 0 && count > 0 && read < LARGEST_PIPE; read += count) {
+      count = readOnce();
     }
-    closePipe();
     if (treatment != null) {
       treatment.end();
     }
+    return fd >= 0 && (count > 0 || count == -Errno.EAGAIN);
+  }
+
+  /** Closes the pipe and takes leave of the log. */
+  void close() {
+    closePipe();
     closeLog();
+  }
+
+  /**
+   * Goes on as a mere pipe to a file, for what the ended child left running.
+   *
+   * @param whenEnded called once nobody holds the pipe any more
+   */
+  void outlive(Runnable whenEnded) {
+    outlived = whenEnded;
+    reconsider();
+  }
+
+  /** What it is, for the log. */
+  String name() {
+    return name;
   }
 
   void closeLog() {
@@ -98,7 +119,7 @@ final class ChildStream {
   }
 
   private boolean blocked() {
-    return (file != null && file.blocked()) || awaitsEvents();
+    return (file != null && file.blocked()) || (outlived == null && awaitsEvents());
   }
 
   /** A short read has emptied the pipe: reading on would only bring EAGAIN. */
@@ -124,7 +145,7 @@ final class ChildStream {
   }
 
   private void pass(int count) {
-    if (treatment != null) {
+    if (treatment != null && outlived == null) {
       treatment.take(tools.pipeBuffer().copy(0, count));
     } else if (file != null) {
       file.write(tools.pipeBuffer(), count);
@@ -139,6 +160,10 @@ final class ChildStream {
       tools.log().debug("fd " + fd + " closed, stopped monitoring " + name);
     }
     closePipe();
+    if (outlived != null) {
+      closeLog();
+      outlived.run();
+    }
   }
 
   private void closePipe() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.steward.api.process.LogStream;
+import org.steward.core.posix.Errno;
 import org.steward.core.posix.PosixException;
 
 /** The children whose output is being kept, by token. Loop only. */
@@ -12,16 +13,22 @@ final class Children {
   private final LogFiles files;
   private final Syslog syslog;
   private final OutputNotices notices;
-  private final boolean stripAnsi;
+  private final OutputSettings settings;
+  private final Orphans orphans;
   private final Map<Long, Child> children = new HashMap<>();
 
   Children(
-      LoopTools tools, LogFiles files, Syslog syslog, OutputNotices notices, boolean stripAnsi) {
+      LoopTools tools,
+      LogFiles files,
+      Syslog syslog,
+      OutputNotices notices,
+      OutputSettings settings) {
     this.tools = tools;
     this.files = files;
     this.syslog = syslog;
     this.notices = notices;
-    this.stripAnsi = stripAnsi;
+    this.settings = settings;
+    this.orphans = new Orphans(tools);
   }
 
   void prepare(ChildOutput output) {
@@ -29,7 +36,7 @@ final class Children {
     Child child = new Child(output, tools, files);
     for (LogStream stream : LogStream.values()) {
       try {
-        child.open(stream, notices, syslog, stripAnsi);
+        child.open(stream, notices, syslog, settings.stripAnsi());
       } catch (PosixException e) {
         child.closeLogs();
         String path = stream == LogStream.STDOUT ? output.logs().stdout() : output.logs().stderr();
@@ -39,6 +46,29 @@ final class Children {
     }
     children.put(output.token(), child);
     notices.prepared(output.token(), 0, null);
+  }
+
+  /** A log that cannot be opened costs its stream the log, and the child nothing. */
+  void adopt(Order.Adopt adopt) {
+    tools.thread().check();
+    ChildOutput output = adopt.child();
+    Child child = new Child(output, tools, files);
+    for (LogStream stream : LogStream.values()) {
+      try {
+        child.open(stream, notices, syslog, settings.stripAnsi());
+      } catch (PosixException e) {
+        tools
+            .log()
+            .error(
+                "cannot open the log of "
+                    + child.name(stream)
+                    + ": "
+                    + Errno.name(e.errno())
+                    + "; what it writes is lost");
+      }
+    }
+    children.put(output.token(), child);
+    child.attach(adopt.pid(), adopt.stdout(), adopt.stderr());
   }
 
   /** Descriptors of a child nobody prepared are closed, so that none can leak. */
@@ -75,13 +105,14 @@ final class Children {
     if (child == null) {
       notices.drained(token);
     } else {
-      child.drain(() -> notices.drained(token));
+      child.drain(settings.outlive() ? orphans : null, () -> notices.drained(token));
     }
   }
 
   /** Takes all that can be read now, at the daemon's end. */
   void drainAll() {
     List.copyOf(children.keySet()).forEach(this::drain);
+    orphans.drainAll();
   }
 
   private void closeIfAny(int fd) {

@@ -3,6 +3,7 @@ package org.steward.core.output;
 import java.util.concurrent.CompletableFuture;
 import org.steward.api.process.LogStream;
 import org.steward.core.config.LogLevel;
+import org.steward.core.journal.JournalEntry;
 
 /** What other threads ask of the output loop, in the order asked. */
 sealed interface Order {
@@ -11,6 +12,12 @@ sealed interface Order {
 
   /** {@link Output#attach}. */
   record Attach(long token, int pid, int stdout, int stderr) implements Order {}
+
+  /** {@link Output#adopt}. */
+  record Adopt(ChildOutput child, int pid, int stdout, int stderr) implements Order {}
+
+  /** {@link Output#note}. */
+  record Note(JournalEntry entry) implements Order {}
 
   /** {@link Output#discard}. */
   record Discard(long token) implements Order {}

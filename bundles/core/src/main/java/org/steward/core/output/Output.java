@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.steward.api.control.LogAccess.Follow;
 import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
+import org.steward.core.journal.JournalEntry;
 
 /**
  * Orders to the output room. Every method may be called on any thread, returns at once and is
@@ -27,6 +28,15 @@ public interface Output extends AutoCloseable {
    * @param stderr descriptor to read, -1 where there is nothing to read
    */
   void attach(long token, int pid, int stdout, int stderr);
+
+  /**
+   * As {@link #prepare} and {@link #attach} in one, for a child that an earlier daemon spawned: it
+   * is there and has to be read even where its logs cannot be opened.
+   */
+  void adopt(ChildOutput child, int pid, int stdout, int stderr);
+
+  /** Notes an entry in the journal, where there is one, before any order given later. */
+  void note(JournalEntry entry);
 
   /** Forgets a prepared child that could not be spawned. */
   void discard(long token);

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.steward.api.control.LogAccess.Follow;
 import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
+import org.steward.core.journal.Journal;
+import org.steward.core.journal.JournalEntry;
 import org.steward.core.posix.Clock;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.PosixException;
@@ -19,22 +21,33 @@ public final class OutputLoop implements Output {
   private final Posix posix;
   private final Clock clock;
   private final OutputSettings settings;
+  private final @Nullable Journal journal;
   private final Mailbox mailbox;
   private final ActivityLogger log;
   private volatile boolean ended;
   private @Nullable Thread thread;
 
-  /** A loop that does not run yet. */
+  /** A loop that does not run yet, of a daemon without a journal. */
   public OutputLoop(Posix posix, Clock clock, OutputSettings settings) {
+    this(posix, clock, settings, null);
+  }
+
+  /**
+   * A loop that does not run yet.
+   *
+   * @param journal the loop's to write from its start on; null for none
+   */
+  public OutputLoop(Posix posix, Clock clock, OutputSettings settings, @Nullable Journal journal) {
     this.posix = posix;
     this.clock = clock;
     this.settings = settings;
+    this.journal = journal;
     this.mailbox = new Mailbox(posix);
     this.log = new ActivityLogger(settings.activityLog().level(), clock, mailbox);
   }
 
   /** What the loop shares with those that give it orders. */
-  record Door(Mailbox mailbox, ActivityLog log) {}
+  record Door(Mailbox mailbox, ActivityLog log, @Nullable Journal journal) {}
 
   /** The daemon's own log. */
   public ActivityLog activityLog() {
@@ -56,7 +69,8 @@ public final class OutputLoop implements Output {
 
   /** What the loop owns, its activity log open. */
   OutputRoom room(OutputNotices notices) {
-    OutputRoom room = new OutputRoom(posix, clock, settings, new Door(mailbox, log), notices);
+    OutputRoom room =
+        new OutputRoom(posix, clock, settings, new Door(mailbox, log, journal), notices);
     room.openActivityLog();
     return room;
   }
@@ -78,6 +92,16 @@ public final class OutputLoop implements Output {
   @Override
   public void attach(long token, int pid, int stdout, int stderr) {
     mailbox.put(new Order.Attach(token, pid, stdout, stderr));
+  }
+
+  @Override
+  public void adopt(ChildOutput child, int pid, int stdout, int stderr) {
+    mailbox.put(new Order.Adopt(child, pid, stdout, stderr));
+  }
+
+  @Override
+  public void note(JournalEntry entry) {
+    mailbox.put(new Order.Note(entry));
   }
 
   @Override
@@ -169,6 +193,8 @@ public final class OutputLoop implements Output {
         case Order.ClearActivityLog clear -> refuse(clear.done());
         case Order.Prepare p -> {}
         case Order.Attach a -> {}
+        case Order.Adopt a -> {}
+        case Order.Note n -> {}
         case Order.Discard d -> {}
         case Order.Append a -> {}
         case Order.Drain d -> {}

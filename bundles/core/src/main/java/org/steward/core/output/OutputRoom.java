@@ -2,7 +2,10 @@ package org.steward.core.output;
 
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.steward.core.config.LogLevel;
+import org.steward.core.journal.Journal;
+import org.steward.core.journal.JournalEntry;
 import org.steward.core.posix.Clock;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.PosixException;
@@ -26,6 +29,7 @@ final class OutputRoom {
   private final ActivityWriter activity;
   private final Children children;
   private final OutputSettings settings;
+  private final @Nullable Journal journal;
   private boolean closing;
 
   OutputRoom(
@@ -37,7 +41,11 @@ final class OutputRoom {
     this.clock = clock;
     this.settings = settings;
     this.mailbox = door.mailbox();
+    this.journal = door.journal();
     ActivityLog log = door.log();
+    if (journal != null) {
+      journal.reportTo(log::critical);
+    }
     this.tools =
         new LoopTools(
             thread,
@@ -52,7 +60,7 @@ final class OutputRoom {
     this.files = new LogFiles(tools);
     this.syslog = new Syslog(tools, clock, zone);
     this.activity = new ActivityWriter(settings.activityLog(), files, syslog, log, zone);
-    this.children = new Children(tools, files, syslog, notices, settings.stripAnsi());
+    this.children = new Children(tools, files, syslog, notices, settings);
     mailbox.watchWith(tools.poller());
   }
 
@@ -105,6 +113,8 @@ final class OutputRoom {
     switch (order) {
       case Order.Prepare prepare -> children.prepare(prepare.child());
       case Order.Attach attach -> children.attach(attach);
+      case Order.Adopt adopt -> children.adopt(adopt);
+      case Order.Note note -> note(note.entry());
       case Order.Discard discard -> children.discard(discard.token());
       case Order.Append append -> append(append);
       case Order.Drain drain -> children.drain(drain.token());
@@ -115,6 +125,12 @@ final class OutputRoom {
       case Order.RemoveFollower remove -> tools.growth().remove(remove.follower());
       case Order.Line line -> write(line);
       case Order.Close close -> closing = true;
+    }
+  }
+
+  private void note(JournalEntry entry) {
+    if (journal != null) {
+      journal.add(entry);
     }
   }
 

@@ -45,6 +45,13 @@ public interface Descriptors {
   /** Sets or clears {@code FD_CLOEXEC}. */
   void setCloseOnExec(int fd, boolean closeOnExec);
 
+  /**
+   * Locks an open file against other processes, until it is closed by all that inherited it.
+   *
+   * @return false where another process holds it
+   */
+  boolean lock(int fd);
+
   /** What the descriptor refers to and how large it is. */
   FileStatus status(int fd);
 

@@ -17,6 +17,7 @@ final class Libc {
   static final NativeFunction EXECVE = NativeFunction.of("execve");
   static final NativeFunction FACCESSAT = NativeFunction.of("faccessat");
   static final NativeFunction FCNTL = NativeFunction.of("fcntl");
+  static final NativeFunction FLOCK = NativeFunction.of("flock");
   static final NativeFunction GETCWD = NativeFunction.of("getcwd");
   static final NativeFunction GETPID = NativeFunction.of("getpid");
   static final NativeFunction GETUID = NativeFunction.of("getuid");
@@ -70,6 +71,7 @@ final class Libc {
 
   static final int SYS_PIDFD_OPEN = 434;
   static final int SYS_CLOSE_RANGE = 436;
+  static final int SYS_PIDFD_GETFD = 438;
   static final int SYS_EPOLL_PWAIT2 = 441;
 
   /** Makes a descriptor close-on-exec or non-blocking from its birth, whatever kind it is. */

@@ -105,6 +105,13 @@ interface LinuxDescriptors extends Descriptors {
   }
 
   @Override
+  default boolean lock(int fd) {
+    int exclusiveWithoutWaiting = 2 | 4;
+    int result = Libc.FLOCK.call(fd, exclusiveWithoutWaiting);
+    return result != -Errno.EAGAIN && Libc.FLOCK.check(result) == 0;
+  }
+
+  @Override
   default FileStatus status(int fd) {
     MemorySegment found = Scratch.zeroed();
     // The empty path after the structure's used part: with AT_EMPTY_PATH it means the descriptor.

@@ -4,9 +4,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +23,51 @@ interface LinuxSurvival extends Survival {
 
   @Override
   default long startTime(int pid) {
+    ProcStat stat = ProcStat.of(pid);
+    return stat == null ? -1 : stat.startTime();
+  }
+
+  @Override
+  default String epoch() {
     try {
-      // The second field is the program's name in parentheses and may hold anything.
-      String stat =
-          Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
-      String[] fieldsFromThird = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-      return Long.parseLong(fieldsFromThird[22 - 3]);
-    } catch (IOException gone) {
-      return -1;
+      String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+      return boot + "/" + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   @Override
-  default @Nullable ExitStatus exitStatusOf(int pidfd) {
+  default long pipeAt(int pid, int fd) {
+    return ProcDescriptors.pipeAt(pid, fd);
+  }
+
+  @Override
+  default int reopenPipeOf(int pid, long inode, Pipe.Direction direction) {
+    int fd = ProcDescriptors.find(pid, inode);
+    if (fd < 0) {
+      return fd;
+    }
+    int access =
+        direction == Pipe.Direction.FROM_CHILD ? Descriptors.O_RDONLY : Descriptors.O_WRONLY;
+    try (Arena arena = Arena.ofConfined()) {
+      long name = NativeText.string(arena, "/proc/" + pid + "/fd/" + fd);
+      return Libc.OPEN.call(name, access | Libc.CLOEXEC | Libc.NONBLOCK, 0);
+    }
+  }
+
+  @Override
+  default int duplicateOf(int pidfd, int fd) {
+    return Libc.check("pidfd_getfd", Libc.SYSCALL.call(Libc.SYS_PIDFD_GETFD, pidfd, fd, 0));
+  }
+
+  @Override
+  default int findLeader(String environmentEntry) {
+    return ProcEnvironments.findLeader(environmentEntry);
+  }
+
+  @Override
+  default @Nullable ExitStatus exitStatusOf(int pidfd, int pid) {
     long getInfo = 0xC040FF0BL;
     long exitKnown = 8;
     MemorySegment info = Scratch.zeroed();
@@ -43,7 +75,12 @@ interface LinuxSurvival extends Survival {
     int result = Libc.IOCTL.call(pidfd, getInfo, info.address());
     // An older kernel does not know the call, or only without exit statuses.
     if (result < 0 || (info.get(JAVA_LONG, 0) & exitKnown) == 0) {
-      return null;
+      ExitStatus status = ProcStat.exitStatus(pid);
+      // Still not reaped, or the id could have become another's meanwhile.
+      int noSignal = 0;
+      return Libc.SYSCALL.call(Libc.SYS_PIDFD_SEND_SIGNAL, pidfd, noSignal, 0, 0) == 0
+          ? status
+          : null;
     }
     return ExitStatus.ofWaitStatus(info.get(JAVA_INT, 60));
   }

@@ -19,10 +19,45 @@ public interface Survival {
   long startTime(int pid);
 
   /**
-   * How a process that is not this daemon's child ended; null where it has not been reaped by its
-   * parent yet, which makes the pidfd hang up, or where the kernel does not tell (before 6.15).
+   * Names this boot and this name space of process ids: a pid and start time noted under another
+   * name tell nothing.
    */
-  @Nullable ExitStatus exitStatusOf(int pidfd);
+  String epoch();
+
+  /** The inode of the pipe that a process has as its descriptor, 0 where that is no pipe. */
+  long pipeAt(int pid, int fd);
+
+  /**
+   * Opens the daemon's end of a pipe that another process holds, wherever it has moved it, not
+   * blocking.
+   *
+   * @param inode the pipe, as {@link Descriptors#status} names it
+   * @return the descriptor or the negated errno: ENOENT where the process does not hold it, EACCES
+   *     where the daemon may not look into it
+   */
+  int reopenPipeOf(int pid, long inode, Pipe.Direction direction);
+
+  /**
+   * Duplicates a descriptor of another process.
+   *
+   * @throws PosixException EPERM where the daemon may not look into it
+   */
+  int duplicateOf(int pidfd, int fd);
+
+  /**
+   * Finds the leader of a process group whose environment has the entry, the one that started
+   * first; 0 where there is none.
+   */
+  int findLeader(String environmentEntry);
+
+  /**
+   * How a process that is not this daemon's child ended; null where that is not known. It is known
+   * from its end until its parent reaps it, where the daemon may look into it, and after that,
+   * where the kernel tells (6.15); the pidfd hangs up in between.
+   *
+   * @param pid the process's id
+   */
+  @Nullable ExitStatus exitStatusOf(int pidfd, int pid);
 
   /**
    * Makes a file that lies in memory and is found through {@code /proc/self/fd} only; lives as long

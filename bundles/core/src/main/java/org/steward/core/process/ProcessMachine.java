@@ -29,6 +29,7 @@ public final class ProcessMachine {
   private boolean administrativeStop;
   private String spawnError = "";
   private @Nullable Ending ending;
+  private Effect.@Nullable SetTimer timer;
   private List<Effect> effects = new ArrayList<>();
 
   /** A stopped process. */
@@ -85,6 +86,47 @@ public final class ProcessMachine {
   /** How its last run ended, null while it runs or where it says nothing of the program. */
   public @Nullable Ending ending() {
     return ending;
+  }
+
+  /** All it knows, for a machine of a later daemon. */
+  public ProcessMemory memory() {
+    return new ProcessMemory(
+        state,
+        pid,
+        failedStarts,
+        restarts,
+        startedAtNanos,
+        startedAt,
+        stoppedAt,
+        administrativeStop,
+        spawnError,
+        ending,
+        timer);
+  }
+
+  /**
+   * Goes on where a machine of an earlier daemon was. No event tells of it, as nothing happened to
+   * the process.
+   */
+  public List<Effect> resume(ProcessMemory memory) {
+    state = memory.state();
+    pid = memory.pid();
+    failedStarts = memory.failedStarts();
+    restarts = memory.restarts();
+    startedAtNanos = memory.startedAtNanos();
+    startedAt = memory.startedAt();
+    stoppedAt = memory.stoppedAt();
+    administrativeStop = memory.administrativeStop();
+    spawnError = memory.spawnError();
+    ending = memory.ending();
+    effects = new ArrayList<>(1);
+    Effect.SetTimer due = memory.timer();
+    if (due != null) {
+      setTimer(due.input(), due.deadlineNanos());
+    } else if (state == ProcessState.STARTING && pid != 0) {
+      setTimer(Input.STAYED_UP, startedAtNanos + config.start().startsecs() * Moment.SECOND + 1);
+    }
+    return effects;
   }
 
   /** Whether the policy wants it started again, now that it has exited. */
@@ -167,7 +209,7 @@ public final class ProcessMachine {
     startedAtNanos = now.nanos();
     startedAt = now.wallSeconds();
     enter(next, false);
-    effects.add(new Effect.ClearTimer());
+    clearTimer();
     effects.add(new Effect.Spawn());
   }
 
@@ -178,10 +220,10 @@ public final class ProcessMachine {
     // RUNNING is entered once more than startsecs have passed since the start, so one nanosecond
     // later.
     long up = startedAtNanos + config.start().startsecs() * Moment.SECOND + 1;
-    if (up <= now.nanos() || config.start().startsecs() == 0) {
+    if (up - now.nanos() <= 0 || config.start().startsecs() == 0) {
       succeed(ProcessState.RUNNING);
     } else {
-      effects.add(new Effect.SetTimer(Input.STAYED_UP, up));
+      setTimer(Input.STAYED_UP, up);
     }
   }
 
@@ -193,7 +235,7 @@ public final class ProcessMachine {
 
   private void succeed(ProcessState next) {
     failedStarts = 0;
-    effects.add(new Effect.ClearTimer());
+    clearTimer();
     enter(next, false);
     log(
         LogLevel.INFO,
@@ -217,10 +259,9 @@ public final class ProcessMachine {
     failedStarts++;
     enter(next, false);
     if (failedStarts > config.start().startretries()) {
-      effects.add(new Effect.SetTimer(Input.GIVE_UP, now.nanos()));
+      setTimer(Input.GIVE_UP, now.nanos());
     } else {
-      effects.add(
-          new Effect.SetTimer(Input.RETRY_DUE, now.nanos() + failedStarts * Moment.SECOND + 1));
+      setTimer(Input.RETRY_DUE, now.nanos() + failedStarts * Moment.SECOND + 1);
     }
   }
 
@@ -233,7 +274,7 @@ public final class ProcessMachine {
     stoppedAt = now.wallSeconds();
     failedStarts = 0;
     ending = how;
-    effects.add(new Effect.ClearTimer());
+    clearTimer();
     boolean expected = expected();
     String tail = expected ? "; expected)" : "; not expected)";
     if (!expected) {
@@ -249,7 +290,7 @@ public final class ProcessMachine {
   private void stoppedByRequest(ProcessState next, @Nullable Ending how, Moment now) {
     stoppedAt = now.wallSeconds();
     ending = how;
-    effects.add(new Effect.ClearTimer());
+    clearTimer();
     enter(next, false);
     log(
         expected() ? LogLevel.INFO : LogLevel.WARN,
@@ -259,13 +300,13 @@ public final class ProcessMachine {
 
   private void stopWithoutChild(ProcessState next, Moment now) {
     stoppedAt = now.wallSeconds();
-    effects.add(new Effect.ClearTimer());
+    clearTimer();
     enter(next, false);
   }
 
   private void giveUp(ProcessState next) {
     failedStarts = 0;
-    effects.add(new Effect.ClearTimer());
+    clearTimer();
     enter(next, false);
     log(
         LogLevel.INFO,
@@ -274,25 +315,25 @@ public final class ProcessMachine {
 
   private void requestStop(ProcessState next, Moment now) {
     administrativeStop = true;
-    effects.add(new Effect.SetTimer(Input.KILL_DUE, killDeadline(now)));
+    setTimer(Input.KILL_DUE, killDeadline(now));
     enter(next, false);
     effects.add(new Effect.Signal(config.stop().signal(), config.stop().asGroup()));
   }
 
   private void cancelRetry(ProcessState next) {
     administrativeStop = true;
-    effects.add(new Effect.ClearTimer());
+    clearTimer();
     enter(next, false);
   }
 
   private void forceStop(Moment now) {
     log(LogLevel.WARN, "killing '" + id.name() + "' (" + pid + ") with SIGKILL");
-    effects.add(new Effect.SetTimer(Input.KILL_DUE, killDeadline(now)));
+    setTimer(Input.KILL_DUE, killDeadline(now));
     effects.add(new Effect.Signal(9, config.stop().killAsGroup()));
   }
 
   private void loseTrack(ProcessState next, String why) {
-    effects.add(new Effect.ClearTimer());
+    clearTimer();
     log(LogLevel.CRITICAL, "unknown problem killing " + id.name() + " (" + pid + "):" + why);
     enter(next, false);
   }
@@ -302,6 +343,16 @@ public final class ProcessMachine {
     boolean again = state == ProcessState.STOPPING;
     int seconds = again ? Math.max(1, config.stop().waitsecs()) : config.stop().waitsecs();
     return now.nanos() + seconds * Moment.SECOND;
+  }
+
+  private void setTimer(Input input, long deadlineNanos) {
+    timer = new Effect.SetTimer(input, deadlineNanos);
+    effects.add(timer);
+  }
+
+  private void clearTimer() {
+    timer = null;
+    effects.add(new Effect.ClearTimer());
   }
 
   private void enter(ProcessState next, boolean expected) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.steward.api.control.LogAccess.Follow;
 import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
+import org.steward.core.journal.Journal;
+import org.steward.core.journal.JournalEntry;
 import org.steward.core.output.ChildLogs;
 import org.steward.core.output.ChildOutput;
 import org.steward.core.output.Output;
@@ -26,6 +28,7 @@ final class FakeOutput implements Output {
   private final Map<Long, String> written = new HashMap<>();
   private final Map<Long, ChildOutput> children = new HashMap<>();
   private @Nullable OutputNotices notices;
+  @Nullable Journal journal;
   private int failNext;
   boolean holdPreparations;
   @Nullable Long held;
@@ -65,6 +68,20 @@ final class FakeOutput implements Output {
     return text.toString();
   }
 
+  /** The daemon has died: its descriptors are gone, what was written is not. */
+  void daemonDied() {
+    pipes.clear();
+    held = null;
+    failNext = 0;
+  }
+
+  /** The daemon has ended in good order. */
+  void discardJournal() {
+    if (journal != null) {
+      journal.discard();
+    }
+  }
+
   int openChildren() {
     return pipes.size();
   }
@@ -87,6 +104,19 @@ final class FakeOutput implements Output {
   }
 
   @Override
+  public void adopt(ChildOutput child, int pid, int stdout, int stderr) {
+    children.put(child.token(), child);
+    attach(child.token(), pid, stdout, stderr);
+  }
+
+  @Override
+  public void note(JournalEntry entry) {
+    if (journal != null) {
+      journal.add(entry);
+    }
+  }
+
+  @Override
   public void discard(long token) {
     pipes.remove(token);
   }
@@ -101,8 +131,9 @@ final class FakeOutput implements Output {
     NativeBuffer buffer = NativeBuffer.onHeap(4096);
     for (int fd : pipes.remove(token)) {
       if (fd >= 0) {
-        int count = posix.read(fd, buffer, 0, buffer.capacity());
-        if (count > 0) {
+        for (int count = posix.read(fd, buffer, 0, buffer.capacity());
+            count > 0;
+            count = posix.read(fd, buffer, 0, buffer.capacity())) {
           append(token, LogStream.STDOUT, buffer.copy(0, count));
         }
         posix.close(fd);

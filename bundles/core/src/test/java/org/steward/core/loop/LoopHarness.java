@@ -1,11 +1,15 @@
 package org.steward.core.loop;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
@@ -19,6 +23,9 @@ import org.steward.api.process.ProcessState;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.config.GroupConfig;
 import org.steward.core.config.ProcessConfig;
+import org.steward.core.journal.Journal;
+import org.steward.core.journal.Search;
+import org.steward.core.journal.Survivor;
 import org.steward.core.posix.testing.FakePosix;
 import org.steward.core.posix.testing.FakeProcess;
 import org.steward.core.posix.testing.ManualClock;
@@ -34,26 +41,95 @@ final class LoopHarness {
   final RecordingLog log = new RecordingLog();
   final List<SupervisorEvent> events = new ArrayList<>();
   final RecordingProtocol listeners = new RecordingProtocol();
-  final SupervisionLoop loop;
+  final Map<String, GroupConfig> configured = new LinkedHashMap<>();
+  SupervisionLoop loop;
   private final ArrayDeque<Runnable> replies = new ArrayDeque<>();
+  private final boolean adopts;
   private boolean goesOn = true;
 
   /** A loop that begins with these groups. */
   LoopHarness(GroupConfig... configured) {
-    loop =
+    this(false, configured);
+  }
+
+  private LoopHarness(boolean adopts, GroupConfig... configured) {
+    this.adopts = adopts;
+    for (GroupConfig group : configured) {
+      this.configured.put(group.name(), group);
+    }
+    loop = live();
+  }
+
+  /** One whose children outlive it. */
+  static LoopHarness adopting(GroupConfig... configured) {
+    return new LoopHarness(true, configured);
+  }
+
+  /** A new daemon with the groups that are configured now. */
+  private SupervisionLoop live() {
+    Journal journal =
+        adopts ? Journal.open(posix, Path.of("/state"), complaint -> log.error(complaint)) : null;
+    Map<ProcessId, Survivor> survivors = journal == null ? Map.of() : Search.run(posix, journal);
+    output.journal = journal;
+    Lineage lineage =
+        journal == null
+            ? Lineage.NONE
+            : new Lineage(true, "life" + clock.nanos(), journal.recollection().greatestToken());
+    SupervisionLoop begun =
         new SupervisionLoop(
             posix,
             clock,
             new SupervisionLoop.Rim(output, log),
             replies::add,
-            new LoopSettings("supervisor", Map.of("PATH", "/bin:/usr/bin"), "unix:///tmp/s", false),
+            new LoopSettings(
+                "supervisor", Map.of("PATH", "/bin:/usr/bin"), "unix:///tmp/s", false, lineage),
             (user, path, argv) -> null);
-    output.notify(loop.notices());
-    loop.attachListeners(listeners);
-    for (GroupConfig group : configured) {
-      add(group);
+    loop = begun;
+    output.notify(begun.notices());
+    begun.attachListeners(listeners);
+    Set<ProcessId> unconfigured = new LinkedHashSet<>(survivors.keySet());
+    for (GroupConfig group : configured.values()) {
+      watch(begun.addGroup(new GroupSpec(group, Map.of(), among(group, survivors))));
+      group.processes().forEach(process -> unconfigured.remove(process.id()));
     }
-    loop.begin();
+    unconfigured.forEach(id -> begun.stopLeftover(survivors.get(id)));
+    goesOn = true;
+    begun.begin();
+    return begun;
+  }
+
+  private static Map<ProcessId, Survivor> among(
+      GroupConfig group, Map<ProcessId, Survivor> survivors) {
+    Map<ProcessId, Survivor> own = new LinkedHashMap<>();
+    for (ProcessConfig process : group.processes()) {
+      Survivor survivor = survivors.get(process.id());
+      if (survivor != null) {
+        own.put(process.id(), survivor);
+      }
+    }
+    return own;
+  }
+
+  boolean isAdopting() {
+    return adopts;
+  }
+
+  /** How many descriptors the daemon had open before it looked after any child. */
+  int descriptorsWhenBegun() {
+    return adopts ? 8 : 6;
+  }
+
+  /** The daemon dies without a word. */
+  void kill() {
+    posix.killDaemon();
+    output.daemonDied();
+    replies.clear();
+    goesOn = false;
+  }
+
+  /** Another daemon comes up. */
+  void revive() {
+    live();
   }
 
   /** What became of a request. */
@@ -71,14 +147,11 @@ final class LoopHarness {
   }
 
   Answer<Void> add(ProcessConfig... processes) {
-    return watch(
-        loop.addGroup(
-            new GroupSpec(
-                new GroupConfig.Programs(processes[0].id().group(), 999, List.of(processes)),
-                Map.of())));
+    return add(new GroupConfig.Programs(processes[0].id().group(), 999, List.of(processes)));
   }
 
   Answer<Void> add(GroupConfig group) {
+    configured.putIfAbsent(group.name(), group);
     return watch(loop.addGroup(new GroupSpec(group, Map.of())));
   }
 

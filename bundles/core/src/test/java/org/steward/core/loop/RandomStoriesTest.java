@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEvent.ProcessGroupChanged;
@@ -20,6 +21,7 @@ import org.steward.core.config.AutoRestart;
 import org.steward.core.config.ProcessConfig;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.Signals;
+import org.steward.core.posix.testing.FakePosix;
 import org.steward.core.posix.testing.FakeProcess;
 import org.steward.core.posix.testing.ProcessScript;
 import org.steward.core.process.Configs;
@@ -36,9 +38,19 @@ class RandomStoriesTest {
 
   @Test
   void everyStoryKeepsThePromises() {
+    tell(seed -> new Story(seed, new LoopHarness()));
+  }
+
+  /** The daemon is killed in the midst of any system call, and another one comes up. */
+  @Test
+  void everyStoryKeepsThePromisesThoughTheDaemonDies() {
+    tell(seed -> new Story(seed, LoopHarness.adopting()));
+  }
+
+  private static void tell(LongFunction<Story> stories) {
     for (long seed = FIRST_SEED; seed < FIRST_SEED + STORIES; seed++) {
       try {
-        new Story(seed).tell();
+        stories.apply(seed).tell();
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError(
             "story with seed "
@@ -54,13 +66,18 @@ class RandomStoriesTest {
   /** One story. */
   private static final class Story {
     private final Random random;
-    private final LoopHarness harness = new LoopHarness();
+    private final LoopHarness harness;
+    private final boolean mortal;
     private final List<LoopHarness.Answer<?>> answers = new ArrayList<>();
-    private final int descriptorsBefore;
+    private int descriptorsBefore;
+    private int eventsBeforeDeath;
+    private boolean hasDied;
     private final int programs;
     private boolean ending;
 
-    Story(long seed) {
+    Story(long seed, LoopHarness harness) {
+      this.harness = harness;
+      mortal = harness.isAdopting();
       random = new Random(seed);
       programs = 1 + random.nextInt(4);
       harness.posix.shuffleEvents(random);
@@ -73,18 +90,57 @@ class RandomStoriesTest {
         answers.add(harness.add(program(i)));
       }
       for (int step = 0; step < STEPS && !harness.hasEnded(); step++) {
-        act();
-        if (!harness.hasEnded()) {
-          harness.turn();
+        if (mortal && random.nextInt(15) == 0) {
+          harness.posix.killAtCall(1 + random.nextInt(60));
         }
+        survive(
+            () -> {
+              act();
+              if (!harness.hasEnded()) {
+                harness.turn();
+              }
+            });
         check();
       }
+      harness.posix.killAtCall(0);
       if (!ending) {
         answers.add(harness.end(SupervisorState.SHUTDOWN));
       }
       harness.untilEnd();
       check();
       checkEnd();
+    }
+
+    private void survive(Runnable life) {
+      try {
+        life.run();
+      } catch (FakePosix.KilledError killed) {
+        dieAndRevive();
+      }
+    }
+
+    private void dieAndRevive() {
+      harness.kill();
+      hasDied = true;
+      answers.removeIf(answer -> !answer.given);
+      harness.clock.advance(Duration.ofMillis(random.nextInt(3_000)));
+      for (int i = random.nextInt(3); i > 0; i--) {
+        anyChild().ifPresent(child -> child.exit(random.nextInt(2)));
+      }
+      if (random.nextInt(4) == 0) {
+        harness.configured.keySet().stream()
+            .skip(random.nextInt(1 + harness.configured.size()))
+            .findFirst()
+            .ifPresent(harness.configured::remove);
+      }
+      if (random.nextInt(3) == 0) {
+        harness.posix.killAtCall(1 + random.nextInt(40));
+      }
+      check();
+      eventsBeforeDeath = harness.events.size();
+      survive(harness::revive);
+      ending = false;
+      descriptorsBefore = harness.descriptorsWhenBegun();
     }
 
     private ProcessConfig program(int number) {
@@ -185,20 +241,24 @@ class RandomStoriesTest {
     }
 
     private void eventsTellTheWholeStory() {
+      // Of processes that lived through the daemon's death, later events go on from any state.
       Map<ProcessId, ProcessState> last = new HashMap<>();
-      for (SupervisorEvent event : harness.events) {
+      for (SupervisorEvent event :
+          harness.events.subList(eventsBeforeDeath, harness.events.size())) {
         if (event instanceof ProcessGroupChanged change) {
           last.keySet().removeIf(id -> id.group().equals(change.group()));
         } else if (event instanceof ProcessStateChanged change) {
           ProcessState before = last.put(change.id(), change.to());
-          assertThat(change.from())
-              .as("%s continues", change)
-              .isEqualTo(before == null ? ProcessState.STOPPED : before);
+          if (before != null || !hasDied) {
+            assertThat(change.from())
+                .as("%s continues", change)
+                .isEqualTo(before == null ? ProcessState.STOPPED : before);
+          }
         }
       }
       for (ProcessSnapshot process : harness.loop.snapshot().processes()) {
-        assertThat(last.getOrDefault(process.id(), ProcessState.STOPPED))
-            .isEqualTo(process.state());
+        ProcessState unheardOf = !hasDied ? ProcessState.STOPPED : process.state();
+        assertThat(last.getOrDefault(process.id(), unheardOf)).isEqualTo(process.state());
       }
     }
   }

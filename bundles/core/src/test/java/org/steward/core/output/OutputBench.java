@@ -145,6 +145,10 @@ final class OutputBench implements OutputNotices {
       this.pipe = pipe;
     }
 
+    int childEnd() {
+      return pipe.childEnd();
+    }
+
     /** Writes without letting the loop run; what the pipe took. */
     int puts(String text) {
       return write(pipe.childEnd(), bytes(text));

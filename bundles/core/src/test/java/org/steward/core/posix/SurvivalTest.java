@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SurvivalTest {
   private final Kernel kernel = new Kernel();
@@ -78,17 +79,108 @@ class SurvivalTest {
     posix.close(input.childEnd());
     kernel.awaitReady(output.parentEnd(), Polling.EPOLLIN);
     int count = posix.read(output.parentEnd(), buffer, 0, 100);
-    int pidfd =
-        posix.pidfdOpen(
-            Integer.parseInt(new String(buffer.copy(0, count), StandardCharsets.UTF_8).strip()));
-    assertThat(posix.exitStatusOf(pidfd)).isNull();
+    int foreign =
+        Integer.parseInt(new String(buffer.copy(0, count), StandardCharsets.UTF_8).strip());
+    int pidfd = posix.pidfdOpen(foreign);
+    assertThat(posix.exitStatusOf(pidfd, foreign)).isNull();
     posix.close(input.parentEnd());
     kernel.awaitReady(pidfd, 0); // hangs up when reaped
     // Null on kernels before 6.15.
-    assertThat(posix.exitStatusOf(pidfd)).isIn(ExitStatus.exited(5), null);
+    assertThat(posix.exitStatusOf(pidfd, foreign)).isIn(ExitStatus.exited(5), null);
     kernel.awaitExit(parent);
     posix.close(pidfd);
     posix.close(output.parentEnd());
+  }
+
+  @Test
+  void pipesAreFoundAgainInTheirHolder() {
+    Pipe output = posix.pipe(Pipe.Direction.FROM_CHILD);
+    int both = posix.reopenReadWrite(output.childEnd());
+    String mark = "MARK=of this child " + posix.pid() + " " + posix.startTime(posix.pid());
+    // It has moved the pipe out of the way of its own standard output.
+    int pid =
+        posix.spawn(
+            new SpawnRequest(
+                "/bin/sh",
+                List.of("sh", "-c", "exec 7>&1 >/dev/null; (echo moved >&7); exec sleep 1000"),
+                List.of("PATH=/bin:/usr/bin", "A=1", mark),
+                null,
+                null,
+                kernel.devNull,
+                both,
+                both));
+    long inode = posix.status(output.parentEnd()).inode();
+    kernel.awaitReady(output.parentEnd(), Polling.EPOLLIN);
+    posix.close(both);
+    posix.close(output.childEnd());
+    posix.close(output.parentEnd());
+
+    assertThat(posix.pipeAt(pid, 2)).isEqualTo(inode);
+    assertThat(posix.pipeAt(pid, 1)).isZero();
+    int again = posix.reopenPipeOf(pid, inode, Pipe.Direction.FROM_CHILD);
+    assertThat(posix.read(again, buffer, 0, 100)).isEqualTo("moved\n".length());
+    assertThat(posix.read(again, buffer, 0, 100)).isEqualTo(-Errno.EAGAIN);
+    assertThat(posix.reopenPipeOf(pid, inode + 1, Pipe.Direction.FROM_CHILD))
+        .isEqualTo(-Errno.ENOENT);
+    assertThat(posix.findLeader(mark)).isEqualTo(pid);
+    assertThat(posix.findLeader(mark.substring(0, 8))).isZero();
+
+    posix.kill(pid, Signals.SIGKILL);
+    kernel.readAll(again);
+    kernel.awaitExit(pid);
+    posix.close(again);
+  }
+
+  @Test
+  void descriptorsOfAnotherProcessAreDuplicated() {
+    int listener = posix.listenTcp("127.0.0.1", 0, 1);
+    int pid =
+        posix.spawn(
+            new SpawnRequest(
+                "/bin/sleep",
+                List.of("sleep", "1000"),
+                List.of(),
+                null,
+                null,
+                listener,
+                kernel.devNull,
+                kernel.devNull));
+    int pidfd = posix.pidfdOpen(pid);
+    int same = posix.duplicateOf(pidfd, 0);
+    assertThat(posix.status(same)).isEqualTo(posix.status(listener));
+    posix.kill(pid, Signals.SIGKILL);
+    kernel.awaitExit(pid);
+    posix.close(pidfd);
+    posix.close(same);
+    posix.close(listener);
+  }
+
+  @Test
+  void aLockIsHeldByOneAlone(@TempDir Path directory) {
+    String file = directory.resolve("lock").toString();
+    int one = posix.open(file, Descriptors.O_RDWR | Descriptors.O_CREAT, 0600);
+    int two = posix.open(file, Descriptors.O_RDWR, 0);
+    assertThat(posix.lock(one)).isTrue();
+    assertThat(posix.lock(two)).isFalse();
+    posix.close(one);
+    assertThat(posix.lock(two)).isTrue();
+    posix.close(two);
+  }
+
+  @Test
+  void theEpochIsTheSameForAllOfOneBoot() {
+    assertThat(posix.epoch()).isEqualTo(posix.epoch()).contains("pid:[");
+  }
+
+  @Test
+  void statusOfAForeignProcessIsKnownUntilItsParentHasIt() {
+    // As good as foreign: nobody waits for it here.
+    int pid = posix.spawn(kernel.request("/bin/sh", List.of("sh", "-c", "exit 5")));
+    int pidfd = posix.pidfdOpen(pid);
+    kernel.awaitReady(pidfd, Polling.EPOLLIN);
+    assertThat(posix.exitStatusOf(pidfd, pid)).isEqualTo(ExitStatus.exited(5));
+    assertThat(kernel.awaitExit(pid)).isEqualTo(ExitStatus.exited(5));
+    posix.close(pidfd);
   }
 
   @Test

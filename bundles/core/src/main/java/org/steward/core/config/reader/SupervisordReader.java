@@ -37,7 +37,8 @@ final class SupervisordReader {
         values.get(SupervisordOptions.STRIP_ANSI),
         values.get(SupervisordOptions.MINFDS),
         values.get(SupervisordOptions.MINPROCS),
-        environment(section, values));
+        environment(section, values),
+        values.get(SupervisordOptions.ADOPT));
   }
 
   private static ActivityLogConfig activityLog(SectionValues values) {

@@ -130,6 +130,16 @@ public final class SupervisordOptions {
           HERE,
           "Name of this daemon in its RPC interface, in events and in the names of `AUTO` logs.");
 
+  public static final Option<Boolean> ADOPT =
+      withDefault(
+          "adopt",
+          Scalars.BOOLEAN,
+          "true",
+          HERE,
+          "Whether programs live on when the daemon dies without stopping them, to be looked after"
+              + " by the next one; see [how](../how-to/upgrade-and-survive.md). Where not, their"
+              + " pipes break as under Supervisor.");
+
   static final List<Option<?>> ALL =
       List.of(
           LOGFILE,
@@ -148,7 +158,8 @@ public final class SupervisordOptions {
           DIRECTORY,
           STRIP_ANSI,
           ENVIRONMENT,
-          IDENTIFIER);
+          IDENTIFIER,
+          ADOPT);
 
   private SupervisordOptions() {}
 }

@@ -40,7 +40,8 @@ class SupervisordSectionTest {
                 false,
                 1024,
                 200,
-                Map.of()));
+                Map.of(),
+                true));
   }
 
   @Test
@@ -68,6 +69,7 @@ class SupervisordSectionTest {
                 strip_ansi = true
                 environment = A="1 %%",B="%(ENV_PATH)s",H="%(host_node_name)s"
                 identifier = me
+                adopt = no
                 """)
             .supervisord();
 
@@ -87,7 +89,8 @@ class SupervisordSectionTest {
                 true,
                 10,
                 20,
-                Map.of("A", "1 %", "B", "/bin", "H", "node1")));
+                Map.of("A", "1 %", "B", "/bin", "H", "node1"),
+                false));
   }
 
   @Test

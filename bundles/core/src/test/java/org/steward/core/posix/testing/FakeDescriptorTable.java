@@ -3,6 +3,7 @@ package org.steward.core.posix.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,15 @@ final class FakeDescriptorTable {
       misuses.add("close of descriptor " + fd + ", which is not open");
     } else {
       file.release();
+    }
+  }
+
+  /** Closes all but the standard descriptors and the given ones, as an end or an exec does. */
+  void closeAllBut(Set<Integer> kept) {
+    for (int fd : List.copyOf(files.keySet())) {
+      if (fd > 2 && !kept.contains(fd)) {
+        close(fd);
+      }
     }
   }
 

@@ -94,11 +94,17 @@ interface FakeDescriptorsCalls extends Descriptors {
   }
 
   @Override
+  default boolean lock(int fd) {
+    kernel().faults.check("lock");
+    return kernel().table.get("lock", fd).open();
+  }
+
+  @Override
   default FileStatus status(int fd) {
     kernel().faults.check("status");
     OpenFile file = kernel().table.get("status", fd);
     return file instanceof FakeFile plain
         ? new FileStatus(true, plain.content().bytes.length, 1, plain.content().inode)
-        : new FileStatus(false, 0, 2, 0);
+        : new FileStatus(false, 0, 2, file.pipe());
   }
 }

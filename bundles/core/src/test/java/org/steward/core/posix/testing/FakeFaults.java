@@ -16,6 +16,7 @@ final class FakeFaults {
   private static final Set<String> CALLS =
       Stream.of(Posix.class.getMethods()).map(Method::getName).collect(Collectors.toSet());
 
+  private int callsToLive;
   private final Map<String, Queue<Fault>> ordered = new HashMap<>();
 
   void order(String method, String call, int errno) {
@@ -38,7 +39,15 @@ final class FakeFaults {
     return -take(method).errno;
   }
 
+  /** Kills the daemon at the n-th call from now on, 0 for never. */
+  void killAtCall(int n) {
+    callsToLive = n;
+  }
+
   private Fault take(String method) {
+    if (callsToLive > 0 && --callsToLive == 0) {
+      throw new FakePosix.KilledError();
+    }
     Queue<Fault> faults = ordered.get(method);
     return faults == null || faults.isEmpty() ? Fault.NONE : faults.remove();
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.steward.core.posix.Posix;
@@ -72,6 +73,27 @@ public abstract sealed class FakeKernel permits FakePosix {
   /** Sends the daemon a signal. */
   public void raise(int signal) {
     signals.raise(signal);
+  }
+
+  /**
+   * Kills the daemon: its descriptors are closed, its children live on as another's, what was
+   * pending for it is gone. Whoever uses this kernel from now on is another daemon.
+   */
+  public void killDaemon() {
+    faults.killAtCall(0);
+    table.closeAllBut(Set.of());
+    processes.orphanAll();
+    signals.clear();
+  }
+
+  /** Has the n-th system call from now on throw {@link FakePosix.KilledError} instead. */
+  public void killAtCall(int n) {
+    faults.killAtCall(n);
+  }
+
+  /** The daemon replaces itself, keeping children, signals and the given descriptors. */
+  public void replaceDaemon(Set<Integer> kept) {
+    table.closeAllBut(kept);
   }
 
   /** Arranges something in virtual time. */

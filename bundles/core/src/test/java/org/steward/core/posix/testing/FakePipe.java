@@ -1,8 +1,10 @@
 package org.steward.core.posix.testing;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.NativeBuffer;
+import org.steward.core.posix.Pipe;
 import org.steward.core.posix.Polling;
 
 /** A pipe of 64 KiB, alive as long as anyone holds an end. */
@@ -12,6 +14,9 @@ final class FakePipe {
   /** What the kernel asks for before it calls a pipe writable. */
   private static final int ATOMIC_WRITE = 4096;
 
+  private static final AtomicLong INODES = new AtomicLong(10_000);
+
+  private final long inode = INODES.incrementAndGet();
   private final End reader = new End("read end of a pipe", true, false);
   private final End writer = new End("write end of a pipe", false, true);
   private byte[] bytes = new byte[0];
@@ -76,6 +81,18 @@ final class FakePipe {
     @Override
     OpenFile bothEnds() {
       return new End("both ends of a pipe", true, true);
+    }
+
+    @Override
+    long pipe() {
+      return inode;
+    }
+
+    @Override
+    OpenFile oneEnd(Pipe.Direction direction) {
+      return direction == Pipe.Direction.FROM_CHILD
+          ? new End("read end of a pipe", true, false)
+          : new End("write end of a pipe", false, true);
     }
 
     @Override

@@ -31,6 +31,15 @@ public final class FakePosix extends FakeKernel
     return this;
   }
 
+  /** The daemon was killed in a system call, which was not made. */
+  public static final class KilledError extends Error {
+    private static final long serialVersionUID = 1L;
+
+    KilledError() {
+      super("the daemon has been killed", null, false, false);
+    }
+  }
+
   /** The daemon has replaced itself: what follows is another program's. */
   public static final class ExecutedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -134,6 +134,28 @@ final class FakeProcessTable {
     return null;
   }
 
+  /** The first of its group with that entry in its environment, 0 for none. */
+  int findLeader(String entry) {
+    return processes.values().stream()
+        .filter(process -> process.alive() && process.pid() == process.group())
+        .filter(process -> process.request().environment().contains(entry))
+        .mapToInt(FakeProcess::pid)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** The daemon died: its children get a new parent, which reaps those that have ended. */
+  void orphanAll() {
+    for (FakeProcess process : List.copyOf(processes.values())) {
+      if (ofDaemon(process)) {
+        parents.put(process.pid(), INIT);
+        if (!process.alive()) {
+          remove(process);
+        }
+      }
+    }
+  }
+
   private static void deliver(FakeProcess target, int signal) {
     if (signal != 0) {
       target.signal(signal);
@@ -178,6 +200,10 @@ final class FakeProcessTable {
     Handle(FakeProcess process) {
       super("pidfd of " + process.pid());
       this.process = process;
+    }
+
+    FakeProcess process() {
+      return process;
     }
 
     /** Known to all once its parent has reaped it. */

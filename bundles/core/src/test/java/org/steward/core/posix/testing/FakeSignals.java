@@ -8,6 +8,10 @@ import org.steward.core.posix.Polling;
 final class FakeSignals {
   private final Set<Integer> pending = new TreeSet<>();
 
+  void clear() {
+    pending.clear();
+  }
+
   void raise(int signal) {
     pending.add(signal);
   }

@@ -1,7 +1,9 @@
 package org.steward.core.posix.testing;
 
 import org.jspecify.annotations.Nullable;
+import org.steward.core.posix.Errno;
 import org.steward.core.posix.ExitStatus;
+import org.steward.core.posix.Pipe;
 import org.steward.core.posix.Survival;
 
 /** What outlives the virtual daemon. */
@@ -23,7 +25,45 @@ interface FakeSurvivalCalls extends Survival {
   }
 
   @Override
-  default @Nullable ExitStatus exitStatusOf(int pidfd) {
+  default String epoch() {
+    return "this boot";
+  }
+
+  @Override
+  default long pipeAt(int pid, int fd) {
+    FakeProcess process = kernel().processes.find(pid);
+    return process == null || !process.alive() ? 0 : process.files().get(fd).pipe();
+  }
+
+  @Override
+  default int reopenPipeOf(int pid, long inode, Pipe.Direction direction) {
+    int failure = kernel().faults.result("reopenPipeOf");
+    if (failure != 0) {
+      return failure;
+    }
+    for (int fd = 0; fd < 3; fd++) {
+      if (pipeAt(pid, fd) == inode) {
+        OpenFile end = kernel().process(pid).files().get(fd).oneEnd(direction);
+        return kernel().table.install("reopenPipeOf", end);
+      }
+    }
+    return -Errno.ENOENT;
+  }
+
+  @Override
+  default int duplicateOf(int pidfd, int fd) {
+    kernel().faults.check("duplicateOf");
+    OpenFile file = handle("duplicateOf", pidfd).process().files().get(fd);
+    return kernel().table.install("duplicateOf", file);
+  }
+
+  @Override
+  default int findLeader(String environmentEntry) {
+    return kernel().processes.findLeader(environmentEntry);
+  }
+
+  @Override
+  default @Nullable ExitStatus exitStatusOf(int pidfd, int pid) {
     return handle("exitStatusOf", pidfd).statusIfReaped();
   }
 

@@ -2,6 +2,7 @@ package org.steward.core.posix.testing;
 
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.NativeBuffer;
+import org.steward.core.posix.Pipe;
 
 /** What virtual descriptors refer to: shared by all duplicates, gone with the last of them. */
 abstract class OpenFile {
@@ -25,6 +26,16 @@ abstract class OpenFile {
 
   /** The same opened again for reading and writing. */
   OpenFile bothEnds() {
+    throw new AssertionError("only pipes are opened again, not " + this);
+  }
+
+  /** The pipe it is an end of, 0 where it is none. */
+  long pipe() {
+    return 0;
+  }
+
+  /** The daemon's end of the same pipe, opened anew. */
+  OpenFile oneEnd(Pipe.Direction direction) {
     throw new AssertionError("only pipes are opened again, not " + this);
   }
 

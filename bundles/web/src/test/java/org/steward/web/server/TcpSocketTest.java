@@ -1,4 +1,4 @@
-package org.steward.core.sockets;
+package org.steward.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

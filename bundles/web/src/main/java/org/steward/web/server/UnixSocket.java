@@ -1,4 +1,4 @@
-package org.steward.core.sockets;
+package org.steward.web.server;
 
 import java.io.IOException;
 import java.net.BindException;
