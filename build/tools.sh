@@ -14,6 +14,8 @@ need_jdk25() {
   for candidate in "${JAVA_HOME-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$on_path"; do
     if is_jdk25 "$candidate"; then
       export JAVA_HOME="$candidate"
+      # Maven 3.8's own libraries use what JDK 25 warns about.
+      export MAVEN_OPTS="${MAVEN_OPTS-} --sun-misc-unsafe-memory-access=allow"
       return
     fi
   done
@@ -21,7 +23,7 @@ need_jdk25() {
 cannot find a JDK 25: neither in JAVA_HOME, nor in /usr/lib/jvm, nor as `java` on PATH.
 Install one, for example:
   apt-get install openjdk-25-jdk-headless       (Debian and Ubuntu, where their release has it)
-  https://adoptium.net/temurin/releases/?version=25   (unpacked into /usr/lib/jvm, or JAVA_HOME)
+  or any other build of it, such as Temurin, unpacked into /usr/lib/jvm or named by JAVA_HOME
 END
   exit 1
 }

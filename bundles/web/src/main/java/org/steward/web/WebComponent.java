@@ -36,7 +36,7 @@ public final class WebComponent implements HttpListeners {
   private volatile @Nullable WebServer web;
 
   /**
-   * @param servers the sockets to open
+   * @param servers the sockets to serve
    * @param supervisor what the pages show
    * @param log where the operator is told what happens
    */
@@ -69,7 +69,7 @@ public final class WebComponent implements HttpListeners {
   @Activate
   void open() {
     Handler site = Site.handler(supervisor, () -> rpc, plugins, InstantSource.system());
-    WebServer opened = WebServer.open(servers.servers(), site, report);
+    WebServer opened = WebServer.open(servers.sockets(), site, report);
     web = opened;
     plugins.serverStarted(opened.server());
   }

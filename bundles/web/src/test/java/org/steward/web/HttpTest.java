@@ -183,6 +183,8 @@ class HttpTest {
     "GET, /RPC2, 400",
     "GET, /nope, 404",
     "OPTIONS, *, 404",
+    "CONNECT, host:80, 400",
+    "TRACE, /, 400",
   })
   void statusIsByMethodAndPath(String method, String path, int status) throws IOException {
     client.send(method + " " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.steward.api.http.HttpListeners.Listener;
 import org.steward.api.http.HttpServerSettings;
 import org.steward.api.http.HttpServerSettings.Credentials;
+import org.steward.api.http.ListeningSocket;
 import org.steward.web.server.Report;
 import org.steward.web.server.WebServer;
 
@@ -23,7 +24,7 @@ final class TestSite implements AutoCloseable, Report {
   private TestSite(List<HttpServerSettings> sockets) {
     web =
         WebServer.open(
-            sockets,
+            sockets.stream().<ListeningSocket>map(PlainSocket::new).toList(),
             Site.handler(
                 supervisor,
                 () -> rpc,

@@ -162,6 +162,11 @@ public final class Daemon {
     return story;
   }
 
+  /** All of the activity log without what differs from run to run. */
+  public List<String> generalLog() {
+    return log().stream().map(line -> line.general(folder.toString()).toString()).toList();
+  }
+
   /** Waits for a text in the activity log. */
   public Daemon awaitLog(String text) {
     return awaitLog(text, 1);

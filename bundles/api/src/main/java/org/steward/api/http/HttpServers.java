@@ -3,14 +3,14 @@ package org.steward.api.http;
 import java.util.List;
 
 /**
- * The configured sockets, as a service that is there while the supervisor wants them open: it is
+ * The configured sockets, as a service that is there while the supervisor wants them served: it is
  * withdrawn, and another registered, when a restart reads the configuration anew.
  *
- * @param servers the sockets to open
+ * @param sockets the sockets to serve, among them those that could not be bound
  */
-public record HttpServers(List<HttpServerSettings> servers) {
+public record HttpServers(List<ListeningSocket> sockets) {
   /** Takes an immutable copy. */
   public HttpServers {
-    servers = List.copyOf(servers);
+    sockets = List.copyOf(sockets);
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.http.HttpServers;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.config.Account;
 import org.steward.core.config.CommandLine;
@@ -87,10 +86,9 @@ final class Daemon {
     Account user = configuration.supervisord().user();
     if (user != null && user.uid() != posix.uid()) {
       become(user);
-      notes.add("Set uid to user " + user.uid() + " succeeded");
     }
     notes.addAll(new ProcessLimits(posix).raise(configuration.supervisord()));
-    new SocketGuard(posix, posix).check(configuration.servers());
+    OpenSockets sockets = OpenSockets.openAll(configuration.servers());
     Detacher detacher = new Detacher(posix);
     if (Detacher.isDetached()) {
       detacher.settle(configuration.supervisord());
@@ -102,7 +100,7 @@ final class Daemon {
     if (Detacher.isDetached()) {
       detacher.tellUp();
     }
-    new Thread(() -> live(first, configuration, source, journal), "supervisord").start();
+    new Thread(() -> live(first, configuration, source, journal, sockets), "supervisord").start();
   }
 
   private void become(Account user) throws StartupException {
@@ -117,14 +115,20 @@ final class Daemon {
   }
 
   private void live(
-      Generation first, Configuration configuration, ConfigSource source, @Nullable Path journal) {
+      Generation first,
+      Configuration configuration,
+      ConfigSource source,
+      @Nullable Path journal,
+      OpenSockets opened) {
     Generation generation = first;
     Configuration present = configuration;
+    OpenSockets sockets = opened;
     try {
-      while (livesOn(generation, present)) {
+      while (livesOn(generation, sockets)) {
         Configuration next = rereadOrKeep(present, source, generation);
         generation.close();
         present = next;
+        sockets = OpenSockets.open(present.servers());
         Path kept = present.supervisord().adopt() ? journal : null;
         generation = new Generation(system, present, source, Past.read(system.posix(), kept));
         generation.start(List.of());
@@ -141,15 +145,12 @@ final class Daemon {
     }
   }
 
-  private boolean livesOn(Generation generation, Configuration configuration)
-      throws InterruptedException {
+  private boolean livesOn(Generation generation, OpenSockets sockets) throws InterruptedException {
     generation.awaitComplete();
-    services.publish(
-        generation.loop(),
-        generation.control(),
-        new HttpServers(ServerSettings.of(configuration.servers())));
+    services.publish(generation.loop(), generation.control(), sockets.service());
     SupervisorState why = generation.awaitEnd();
     services.withdraw();
+    sockets.close();
     return why == SupervisorState.RESTARTING;
   }
 

@@ -40,6 +40,7 @@ final class Generation {
   private final SupervisorControl control;
   private final Pidfile pidfile;
   private final Thread thread;
+  private final boolean asRoot;
   private final List<CompletableFuture<Void>> added = new ArrayList<>();
 
   Generation(System system, Configuration configuration, ConfigSource source, Past past) {
@@ -71,6 +72,7 @@ final class Generation {
             new SupervisorControl.Identity(daemon.identifier(), posix.pid(), system.version()));
     pidfile = new Pidfile(daemon.pidfile(), posix.pid(), loop.log());
     thread = new Thread(loop::run, "supervisor-loop");
+    asRoot = posix.uid() == 0;
   }
 
   /**
@@ -101,7 +103,7 @@ final class Generation {
   /** Starts the loop and, by their priorities, the programs. */
   void start(List<String> notes) {
     output.start(loop.notices());
-    StartupNotices.write(configuration, notes, loop.log());
+    StartupNotices.write(configuration, asRoot, notes, loop.log());
     past.notes().forEach(loop.log()::warn);
     if (!configuration.supervisord().nocleanup()) {
       autoLogs.removeOld();

@@ -1,6 +1,7 @@
 package org.steward.core.daemon;
 
 import java.util.List;
+import org.steward.core.config.Account;
 import org.steward.core.config.Configuration;
 import org.steward.core.config.ExtensionSection;
 import org.steward.core.config.HttpServerConfig;
@@ -10,9 +11,25 @@ import org.steward.core.output.ActivityLog;
 final class StartupNotices {
   private StartupNotices() {}
 
-  static void write(Configuration configuration, List<String> notes, ActivityLog log) {
+  /**
+   * Writes them in the order of Supervisor's log.
+   *
+   * @param asRoot whether the daemon runs as root
+   * @param notes what was done to the process before
+   */
+  static void write(
+      Configuration configuration, boolean asRoot, List<String> notes, ActivityLog log) {
+    Account user = configuration.supervisord().user();
+    if (user == null && asRoot) {
+      log.critical(
+          "running as root, as no user is configured; if that is meant, say so with user=root in"
+              + " [supervisord]");
+    }
     for (Configuration.Notice notice : configuration.notices()) {
       log.log(notice.level(), notice.text());
+    }
+    if (user != null) {
+      log.info("Set uid to user " + user.uid() + " succeeded");
     }
     notes.forEach(log::info);
     for (ExtensionSection section : configuration.extensions()) {

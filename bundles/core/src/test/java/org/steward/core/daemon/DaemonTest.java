@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,6 +160,34 @@ class DaemonTest {
     assertFault(supervisor.startProcess(CAT, true), Fault.NO_FILE);
     assertThat(supervisor.snapshot().process(CAT).orElseThrow().state())
         .isEqualTo(ProcessState.STOPPED);
+  }
+
+  @Test
+  void theSocketListensBeforeThereIsAServer() throws Exception {
+    Path path = directory.resolve("s.sock");
+    Supervisor supervisor = start("[unix_http_server]\nfile=%s\n".formatted(path));
+    try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+      assertThat(client.isConnected()).isTrue();
+    }
+    answer(supervisor.shutdown());
+    assertThat(exit.get(SECONDS, TimeUnit.SECONDS)).isZero();
+    assertThat(path).doesNotExist();
+  }
+
+  @Test
+  void aSocketThatAnotherDaemonServesIsRefusedBeforeAnyProgramIsStarted() throws Exception {
+    Path path = directory.resolve("s.sock");
+    configure("[unix_http_server]\nfile=%s\n[program:cat]\ncommand=/bin/cat\n".formatted(path));
+    try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      other.bind(UnixDomainSocketAddress.of(path));
+      daemon().start(List.of("-n", "-s", "-c", file().toString()));
+    }
+    assertThat(exit).isCompletedWithValue(2);
+    assertThat(said)
+        .singleElement()
+        .asString()
+        .contains(path + " of [unix_http_server]: another program is listening on it");
+    assertThat(directory.resolve("supervisord.log")).doesNotExist();
   }
 
   private Supervisor start(String programs) throws Exception {

@@ -76,6 +76,9 @@ public final class Gate extends Handler.Abstract {
    */
   private static String path(Request request) {
     String decoded = request.getHttpURI().getDecodedPath();
+    if (decoded == null) {
+      return ""; // CONNECT names a host, and no path
+    }
     int start = 0;
     while (start < decoded.length() && decoded.charAt(start) == '/') {
       start++;

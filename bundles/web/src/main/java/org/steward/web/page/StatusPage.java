@@ -19,10 +19,10 @@ import org.steward.web.page.Template.Markup;
  * Supervisor's, as pages are scraped by them.
  */
 final class StatusPage {
-  private static final Template PAGE = Template.load("status.html");
-  private static final Template MESSAGE = Template.load("status-message.html");
-  private static final Template ROW = Template.load("status-row.html");
-  private static final Template LINK = Template.load("status-link.html");
+  private static final Template PAGE = new Template("status.html");
+  private static final Template MESSAGE = new Template("status-message.html");
+  private static final Template ROW = new Template("status-row.html");
+  private static final Template LINK = new Template("status-link.html");
   private static final Markup NOTHING = new Markup("");
 
   private final Supervisor supervisor;

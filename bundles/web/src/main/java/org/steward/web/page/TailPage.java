@@ -22,7 +22,7 @@ import org.steward.web.http.Urls;
  * it, a kilobyte at least.
  */
 final class TailPage implements Route {
-  private static final Template PAGE = Template.load("tail.html");
+  private static final Template PAGE = new Template("tail.html");
   private static final int LEAST = 1024;
 
   /** More than anybody reads in a browser, and little enough to hold in memory. */

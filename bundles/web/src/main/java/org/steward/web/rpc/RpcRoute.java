@@ -77,13 +77,11 @@ public final class RpcRoute implements Route {
 
   /** Writes the answer; there is none only where the endpoint broke its contract. */
   private static void reply(Exchange exchange, @Nullable RpcAnswer answer) {
-    // Not a switch over the types: linking one would hold up the daemon's first answer.
-    if (answer instanceof RpcAnswer.Document document) {
-      exchange.reply(HttpStatus.OK_200, "text/xml", document.body());
-    } else if (answer instanceof RpcAnswer.BadRequest bad) {
-      exchange.refuse(HttpStatus.BAD_REQUEST_400, bad.reason());
-    } else {
-      exchange.refuse(HttpStatus.INTERNAL_SERVER_ERROR_500);
+    switch (answer) {
+      case RpcAnswer.Document document ->
+          exchange.reply(HttpStatus.OK_200, "text/xml", document.body());
+      case RpcAnswer.BadRequest bad -> exchange.refuse(HttpStatus.BAD_REQUEST_400, bad.reason());
+      case null -> exchange.refuse(HttpStatus.INTERNAL_SERVER_ERROR_500);
     }
   }
 }

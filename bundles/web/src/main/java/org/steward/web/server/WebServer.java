@@ -1,24 +1,21 @@
 package org.steward.web.server;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.IO;
 import org.steward.api.http.HttpListeners;
 import org.steward.api.http.HttpServerSettings;
-import org.steward.api.http.HttpServerSettings.Inet;
-import org.steward.api.http.HttpServerSettings.Unix;
+import org.steward.api.http.ListeningSocket;
 import org.steward.web.http.BasicAuthentication;
 import org.steward.web.http.ErrorPage;
 
 /**
- * Jetty on the configured sockets. Opened and closed by one thread; a socket that cannot be opened
- * is reported and keeps none of the others from being opened.
+ * Jetty on the configured sockets. Opened and closed by one thread; a socket that could not be
+ * bound is reported and keeps none of the others from being served.
  */
 public final class WebServer implements HttpListeners, AutoCloseable {
   private final Report report;
@@ -32,16 +29,17 @@ public final class WebServer implements HttpListeners, AutoCloseable {
   }
 
   /**
-   * Opens the sockets and serves them.
+   * Serves the sockets.
    *
+   * @param sockets bound already, but for those with a problem
    * @param handler answers the requests
    */
-  public static WebServer open(List<HttpServerSettings> sockets, Handler handler, Report report) {
+  public static WebServer open(List<ListeningSocket> sockets, Handler handler, Report report) {
     WebServer web = new WebServer(report);
     web.server.setHandler(handler);
     web.server.setErrorHandler(new ErrorPage());
     int share = ConnectionShare.ofEach(Math.max(1, sockets.size()));
-    for (HttpServerSettings socket : sockets) {
+    for (ListeningSocket socket : sockets) {
       web.add(socket, share);
     }
     web.start();
@@ -61,14 +59,12 @@ public final class WebServer implements HttpListeners, AutoCloseable {
   /** Closes the sockets and every connection, and removes the socket files. */
   @Override
   public void close() {
-    for (UnixListener file : files) {
-      IO.close(file);
-    }
     try {
       server.stop();
     } catch (Exception e) { // what Jetty declares
       report.warn("the web server did not stop cleanly: " + e);
     }
+    files.forEach(UnixListener::close);
   }
 
   private void start() {
@@ -84,33 +80,25 @@ public final class WebServer implements HttpListeners, AutoCloseable {
     files.forEach(UnixListener::watch);
   }
 
-  private void add(HttpServerSettings settings, int share) {
-    try {
-      // Not a switch over the types: linking one takes longer than all the rest of the opening,
-      // and no AOT cache keeps the outcome.
-      String address =
-          settings instanceof Unix unix ? addUnix(unix, share) : addTcp((Inet) settings, share);
-      listeners.add(new Listener(settings, address, null));
-    } catch (IOException e) {
-      String address = configuredAddress(settings);
-      String reason = Reasons.of(e);
-      listeners.add(new Listener(settings, address, reason));
-      report.error("cannot listen on %s of [%s]: %s".formatted(address, section(settings), reason));
+  private void add(ListeningSocket socket, int share) {
+    HttpServerSettings settings = socket.settings();
+    String problem = socket.problem();
+    listeners.add(new Listener(settings, socket.address(), problem));
+    if (problem != null) {
+      report.error(
+          "cannot listen on %s of [%s]: %s"
+              .formatted(socket.address(), section(settings), problem));
+      return;
     }
-  }
-
-  private String addTcp(Inet settings, int share) throws IOException {
-    ServerSocketChannel channel = TcpSocket.bind(settings);
-    addConnector(settings, channel, share);
-    InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
-    return bound.getHostString() + ":" + bound.getPort();
-  }
-
-  private String addUnix(Unix settings, int share) throws IOException {
-    UnixSocket socket = UnixSocket.bind(settings);
     SocketConnector connector = addConnector(settings, socket.channel(), share);
-    files.add(new UnixListener(settings, socket, connector, report));
-    return settings.path();
+    if (settings instanceof HttpServerSettings.Unix unix) {
+      files.add(new UnixListener(Path.of(unix.path()), socket, connector, report));
+    }
+    if (settings.credentials() == null) {
+      report.warn(
+          "Server '%s' running without any HTTP authentication checking"
+              .formatted(section(settings)));
+    }
   }
 
   private SocketConnector addConnector(
@@ -126,17 +114,10 @@ public final class WebServer implements HttpListeners, AutoCloseable {
     return connector;
   }
 
-  private static String configuredAddress(HttpServerSettings settings) {
-    return switch (settings) {
-      case Inet inet -> inet.host() + ":" + inet.port();
-      case Unix unix -> unix.path();
-    };
-  }
-
   private static String section(HttpServerSettings settings) {
     return switch (settings) {
-      case Inet inet -> "inet_http_server";
-      case Unix unix -> "unix_http_server";
+      case HttpServerSettings.Inet inet -> "inet_http_server";
+      case HttpServerSettings.Unix unix -> "unix_http_server";
     };
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.steward.web.page.Template.Markup;
 
 class TemplateTest {
-  private final Template link = Template.load("status-link.html");
+  private final Template link = new Template("status-link.html");
 
   @Test
   void textIsEscaped() {

@@ -1,4 +1,4 @@
-package org.steward.web.server;
+package org.steward.core.sockets;
 
 import java.io.IOException;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package org.steward.web.server;
+package org.steward.core.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

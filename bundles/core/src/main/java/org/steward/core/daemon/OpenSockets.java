@@ -1,0 +1,65 @@
+package org.steward.core.daemon;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.http.HttpServerSettings;
+import org.steward.api.http.HttpServers;
+import org.steward.api.http.ListeningSocket;
+import org.steward.core.config.HttpServerConfig;
+import org.steward.core.sockets.BoundSocket;
+
+/**
+ * The configured sockets of a generation. They are bound before its programs are started, as by
+ * Supervisor: a program may call {@code supervisorctl} in its first line, and a script after {@code
+ * supervisord} has returned, though the server comes up beside them.
+ */
+final class OpenSockets implements AutoCloseable {
+  private final List<ListeningSocket> sockets;
+
+  private OpenSockets(List<ListeningSocket> sockets) {
+    this.sockets = sockets;
+  }
+
+  /** Binds what is configured, and what cannot be bound not. */
+  static OpenSockets open(List<HttpServerConfig> servers) {
+    return new OpenSockets(
+        ServerSettings.of(servers).stream().<ListeningSocket>map(BoundSocket::of).toList());
+  }
+
+  /**
+   * Binds what is configured.
+   *
+   * @throws StartupException if one cannot be bound, as where another daemon serves it: before any
+   *     program is started twice
+   */
+  static OpenSockets openAll(List<HttpServerConfig> servers) throws StartupException {
+    OpenSockets open = open(servers);
+    for (ListeningSocket socket : open.sockets) {
+      @Nullable String problem = socket.problem();
+      if (problem != null) {
+        open.close();
+        throw new StartupException(refusal(socket, problem));
+      }
+    }
+    return open;
+  }
+
+  private static String refusal(ListeningSocket socket, String problem) {
+    String section =
+        switch (socket.settings()) {
+          case HttpServerSettings.Unix unix -> "unix_http_server";
+          case HttpServerSettings.Inet inet -> "inet_http_server";
+        };
+    return "cannot listen on %s of [%s]: %s".formatted(socket.address(), section, problem);
+  }
+
+  /** As a service for whoever serves them. */
+  HttpServers service() {
+    return new HttpServers(sockets);
+  }
+
+  @Override
+  public void close() {
+    sockets.forEach(ListeningSocket::close);
+  }
+}

@@ -1,0 +1,3 @@
+/** The sockets clients connect to, bound before the first program starts. */
+@org.jspecify.annotations.NullMarked
+package org.steward.core.sockets;
