@@ -58,14 +58,16 @@ public final class Sandbox
     close();
   }
 
-  private void open() throws IOException {
+  /** Makes the folder; for who does not register it as an extension. */
+  public void open() throws IOException {
     // Short, since the paths of UNIX sockets are; and open to all, since programs of other users
     // are to get at their files in it.
     directory = Files.createTempDirectory("steward-").toRealPath();
     Command.of("chmod", "755", directory.toString()).run();
   }
 
-  private void close() throws IOException {
+  /** Kills what is left and deletes the folder. */
+  public void close() throws IOException {
     for (List<Proc> left = processes(); !left.isEmpty(); left = processes()) {
       left.forEach(Proc::kill);
     }
