@@ -1,41 +1,95 @@
 package org.steward.web;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Supervisor;
+import org.steward.api.metrics.MetricsSource;
 import org.steward.api.rpc.RpcEndpoint;
+import org.steward.web.api.Api;
 import org.steward.web.http.Gate;
+import org.steward.web.http.LazyRoute;
 import org.steward.web.http.Routes;
+import org.steward.web.live.ProcFs;
+import org.steward.web.live.RecentEvents;
+import org.steward.web.live.UsageSampler;
+import org.steward.web.metrics.HealthRoutes;
+import org.steward.web.metrics.MetricsRoute;
 import org.steward.web.page.Pages;
 import org.steward.web.rpc.RpcRoute;
+import org.steward.web.server.Report;
 import org.steward.web.tail.LogTail;
 
 /** Which address is answered by what. */
 final class Site {
-  private Site() {}
+  private final Parts parts;
+
+  private Site(Parts parts) {
+    this.parts = parts;
+  }
 
   /**
-   * Everything that is served.
+   * What the site is made of.
    *
+   * @param supervisor what it shows and changes
+   * @param events what happened lately
    * @param rpc the endpoint of XML-RPC, null while there is none
+   * @param metrics figures of other bundles
    * @param plugins asked for every address not served here
+   * @param report where the operator is told what happens
    * @param clock tells the time of day
    */
-  static Handler handler(
+  record Parts(
       Supervisor supervisor,
+      RecentEvents events,
       Supplier<@Nullable RpcEndpoint> rpc,
+      Supplier<List<MetricsSource>> metrics,
       Request.Handler plugins,
-      InstantSource clock) {
+      Report report,
+      InstantSource clock) {}
+
+  /** Everything that is served. */
+  static Handler handler(Parts parts) {
+    return new Site(parts).handler();
+  }
+
+  private Handler handler() {
+    Supervisor supervisor = parts.supervisor();
     LogTail logs = new LogTail(supervisor);
+    HealthRoutes health = new HealthRoutes(supervisor);
     Routes.Builder routes =
         Routes.builder()
-            .tree("/RPC2", new RpcRoute(rpc))
+            .tree("/RPC2", new RpcRoute(parts.rpc()))
             .tree("/logtail", logs.processes())
-            .tree("/mainlogtail", logs.daemon());
-    Pages.addTo(routes, supervisor, clock);
-    return new Gate(routes.build(), plugins);
+            .tree("/mainlogtail", logs.daemon())
+            .tree("/api", new LazyRoute(() -> Api.route(api())))
+            .path("/metrics", new LazyRoute(this::metrics))
+            .path("/healthz", health.alive())
+            .path("/readyz", health.ready());
+    Pages.addTo(routes, supervisor, parts.clock());
+    return new Gate(routes.build(), parts.plugins());
+  }
+
+  private Api.Parts api() {
+    UsageSampler usage = new UsageSampler(parts.supervisor(), proc(), parts.clock());
+    return new Api.Parts(
+        parts.supervisor(),
+        parts.events(),
+        usage,
+        new ReportedAudit(parts.report()),
+        parts.clock());
+  }
+
+  private MetricsRoute metrics() {
+    return new MetricsRoute(
+        parts.supervisor(), parts.metrics(), parts.report()::warn, parts.clock(), proc());
+  }
+
+  private static ProcFs proc() {
+    return new ProcFs(Path.of("/proc"));
   }
 }

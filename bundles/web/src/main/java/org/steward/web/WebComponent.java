@@ -2,8 +2,13 @@ package org.steward.web;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -13,9 +18,12 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 import org.steward.api.control.Supervisor;
+import org.steward.api.event.SupervisorEventHandler;
 import org.steward.api.http.HttpListeners;
 import org.steward.api.http.HttpServers;
+import org.steward.api.metrics.MetricsSource;
 import org.steward.api.rpc.RpcEndpoint;
+import org.steward.web.live.RecentEvents;
 import org.steward.web.server.Report;
 import org.steward.web.server.WebServer;
 
@@ -33,7 +41,11 @@ public final class WebComponent implements HttpListeners {
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile @Nullable RpcEndpoint rpc;
 
+  private final List<MetricsSource> metrics = new CopyOnWriteArrayList<>();
+  private final RecentEvents events;
+  private final BundleContext context;
   private volatile @Nullable WebServer web;
+  private @Nullable ServiceRegistration<SupervisorEventHandler> handler;
 
   /**
    * @param servers the sockets to serve
@@ -42,12 +54,15 @@ public final class WebComponent implements HttpListeners {
    */
   @Activate
   public WebComponent(
+      BundleContext context,
       @Reference HttpServers servers,
       @Reference Supervisor supervisor,
       @Reference(service = LoggerFactory.class) Logger log) {
+    this.context = context;
     this.servers = servers;
     this.supervisor = supervisor;
     this.report = new LogReport(log);
+    this.events = new RecentEvents(supervisor::snapshot, InstantSource.system());
     this.plugins = new PluginGateway(report);
   }
 
@@ -66,9 +81,26 @@ public final class WebComponent implements HttpListeners {
     plugins.remove(pages);
   }
 
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindMetrics(MetricsSource source) {
+    metrics.add(source);
+  }
+
+  void unbindMetrics(MetricsSource source) {
+    metrics.remove(source);
+  }
+
   @Activate
   void open() {
-    Handler site = Site.handler(supervisor, () -> rpc, plugins, InstantSource.system());
+    handler =
+        context.registerService(
+            SupervisorEventHandler.class,
+            events,
+            FrameworkUtil.asDictionary(Map.of(SupervisorEventHandler.EVENTS, RecentEvents.TYPES)));
+    Site.Parts parts =
+        new Site.Parts(
+            supervisor, events, () -> rpc, () -> metrics, plugins, report, InstantSource.system());
+    Handler site = Site.handler(parts);
     WebServer opened = WebServer.open(servers.sockets(), site, report);
     web = opened;
     plugins.serverStarted(opened.server());
@@ -77,6 +109,10 @@ public final class WebComponent implements HttpListeners {
   @Deactivate
   void close() {
     plugins.serverStopping();
+    ServiceRegistration<?> registered = handler;
+    if (registered != null) {
+      registered.unregister();
+    }
     WebServer closing = web;
     if (closing != null) {
       closing.close();

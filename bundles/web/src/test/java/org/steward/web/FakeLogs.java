@@ -15,7 +15,7 @@ import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
 
 /** Logs in files of the test, whose growth the test tells of by hand. */
-final class FakeLogs implements LogAccess {
+public final class FakeLogs implements LogAccess {
   private final Map<String, Optional<Path>> logs = new ConcurrentHashMap<>();
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
   volatile Optional<Path> activityLog = Optional.empty();

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.steward.api.control.ConfigDiff;
 import org.steward.api.control.ConfigInfo;
 import org.steward.api.control.ProcessOutcome;
+import org.steward.api.control.ProcessSettings;
 import org.steward.api.control.Supervisor;
 import org.steward.api.process.GroupSnapshot;
 import org.steward.api.process.ProcessId;
@@ -20,14 +21,24 @@ import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.process.SupervisorState;
 
 /** A scripted supervisor: shows the processes it was given and answers orders as it was told to. */
-final class FakeSupervisor implements Supervisor {
+public final class FakeSupervisor implements Supervisor {
   final FakeLogs logs = new FakeLogs();
   final List<String> orders = new CopyOnWriteArrayList<>();
+  volatile ConfigDiff diff = new ConfigDiff(List.of(), List.of(), List.of());
+  volatile List<ProcessSettings> running = List.of();
+  volatile List<ProcessSettings> read = List.of();
   private final List<ProcessSnapshot> processes = new CopyOnWriteArrayList<>();
   private final Map<String, CompletableFuture<Void>> outcomes = new ConcurrentHashMap<>();
 
+  /** Adds a process as it is. */
+  public FakeSupervisor with(ProcessSnapshot process) {
+    processes.removeIf(present -> present.id().equals(process.id()));
+    processes.add(process);
+    return this;
+  }
+
   /** Adds a process; its description is what its spawn error or times make of it. */
-  FakeSupervisor with(String group, String name, ProcessState state, String spawnError) {
+  public FakeSupervisor with(String group, String name, ProcessState state, String spawnError) {
     processes.add(
         new ProcessSnapshot(
             new ProcessId(group, name),
@@ -142,12 +153,22 @@ final class FakeSupervisor implements Supervisor {
 
   @Override
   public ConfigDiff rereadConfig() {
-    return new ConfigDiff(List.of(), List.of(), List.of());
+    return diff;
   }
 
   @Override
   public List<ConfigInfo> configInfo() {
     return List.of();
+  }
+
+  @Override
+  public List<ProcessSettings> runningSettings() {
+    return running;
+  }
+
+  @Override
+  public List<ProcessSettings> readSettings() {
+    return read;
   }
 
   @Override

@@ -11,13 +11,19 @@ import org.steward.api.http.HttpListeners.Listener;
 import org.steward.api.http.HttpServerSettings;
 import org.steward.api.http.HttpServerSettings.Credentials;
 import org.steward.api.http.ListeningSocket;
+import org.steward.api.metrics.MetricsSource;
+import org.steward.web.live.RecentEvents;
 import org.steward.web.server.Report;
 import org.steward.web.server.WebServer;
 
 /** The whole site on real sockets, with a scripted supervisor behind it. */
 final class TestSite implements AutoCloseable, Report {
   final FakeSupervisor supervisor = new FakeSupervisor();
+  static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1_000_060));
+
   final ManualRpc rpc = new ManualRpc();
+  final RecentEvents events = new RecentEvents(supervisor::snapshot, CLOCK);
+  final List<MetricsSource> metrics = new CopyOnWriteArrayList<>();
   final List<String> reports = new CopyOnWriteArrayList<>();
   final WebServer web;
 
@@ -26,10 +32,14 @@ final class TestSite implements AutoCloseable, Report {
         WebServer.open(
             sockets.stream().<ListeningSocket>map(PlainSocket::new).toList(),
             Site.handler(
-                supervisor,
-                () -> rpc,
-                (request, response, callback) -> false,
-                InstantSource.fixed(Instant.ofEpochSecond(1_000_060))),
+                new Site.Parts(
+                    supervisor,
+                    events,
+                    () -> rpc,
+                    () -> metrics,
+                    (request, response, callback) -> false,
+                    this,
+                    CLOCK)),
             this);
   }
 

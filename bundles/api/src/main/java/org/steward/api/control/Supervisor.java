@@ -100,6 +100,19 @@ public interface Supervisor {
   /** The configuration as last read, of every process in it, by group and name. */
   List<ConfigInfo> configInfo();
 
+  /**
+   * What each process of the running set runs with, by group and name. Unlike {@link #configInfo},
+   * nothing is left out.
+   */
+  default List<ProcessSettings> runningSettings() {
+    return List.of();
+  }
+
+  /** What each process would run with by the configuration as last read, by group and name. */
+  default List<ProcessSettings> readSettings() {
+    return List.of();
+  }
+
   /** Adds a configured group to the running set. Faults: BAD_NAME, ALREADY_ADDED, FAILED. */
   CompletionStage<Void> addGroup(String group);
 

@@ -7,11 +7,13 @@ import java.util.stream.Collectors;
 import org.steward.api.control.ConfigDiff;
 import org.steward.api.control.ConfigInfo;
 import org.steward.api.control.Fault;
+import org.steward.api.control.ProcessSettings;
 import org.steward.api.control.SupervisorFault;
 import org.steward.core.config.ConfigException;
 import org.steward.core.config.ConfigInfos;
 import org.steward.core.config.ConfigSource;
 import org.steward.core.config.Configuration;
+import org.steward.core.config.EffectiveSettings;
 import org.steward.core.config.GroupConfig;
 import org.steward.core.config.GroupDiff;
 import org.steward.core.loop.ConfigurationDesk;
@@ -46,6 +48,11 @@ final class Desk implements ConfigurationDesk {
   public List<ConfigInfo> info(List<GroupConfig> running) {
     Set<String> names = running.stream().map(GroupConfig::name).collect(Collectors.toSet());
     return ConfigInfos.of(latest.groups(), names::contains);
+  }
+
+  @Override
+  public List<ProcessSettings> settings() {
+    return EffectiveSettings.of(latest.groups());
   }
 
   @Override

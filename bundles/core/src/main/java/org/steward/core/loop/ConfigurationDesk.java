@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.steward.api.control.ConfigDiff;
 import org.steward.api.control.ConfigInfo;
+import org.steward.api.control.ProcessSettings;
 import org.steward.core.config.GroupConfig;
 
 /**
@@ -20,6 +21,9 @@ public interface ConfigurationDesk {
 
   /** All configured processes. */
   List<ConfigInfo> info(List<GroupConfig> running);
+
+  /** All configured processes with all that is configured of them. */
+  List<ProcessSettings> settings();
 
   /** Whether the group is configured. */
   boolean isConfigured(String group);

@@ -9,6 +9,7 @@ import org.steward.api.control.ConfigInfo;
 import org.steward.api.control.Fault;
 import org.steward.api.control.LogAccess;
 import org.steward.api.control.ProcessOutcome;
+import org.steward.api.control.ProcessSettings;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.event.SupervisorEvent;
@@ -16,6 +17,7 @@ import org.steward.api.event.SupervisorEvent.RemoteCommunication;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.process.SupervisorState;
+import org.steward.core.config.EffectiveSettings;
 import org.steward.core.config.GroupConfig;
 import org.steward.core.config.ProcessConfig;
 
@@ -150,6 +152,16 @@ public final class SupervisorControl implements Supervisor {
   @Override
   public List<ConfigInfo> configInfo() {
     return desk.info(loop.runningGroups());
+  }
+
+  @Override
+  public List<ProcessSettings> runningSettings() {
+    return EffectiveSettings.of(loop.runningGroups());
+  }
+
+  @Override
+  public List<ProcessSettings> readSettings() {
+    return desk.settings();
   }
 
   @Override

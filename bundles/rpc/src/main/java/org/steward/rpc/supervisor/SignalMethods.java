@@ -13,6 +13,7 @@ import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.process.GroupSnapshot;
 import org.steward.api.process.ProcessSnapshot;
+import org.steward.api.process.SignalNames;
 import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.rpc.RpcMethod;
 

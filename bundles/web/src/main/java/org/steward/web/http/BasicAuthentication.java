@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.http.HttpServerSettings.Credentials;
+import org.steward.api.http.Role;
 
 /**
  * HTTP Basic authentication for one socket. Immutable; safe on any thread.
@@ -18,9 +19,6 @@ import org.steward.api.http.HttpServerSettings.Credentials;
  * password.
  */
 public final class BasicAuthentication {
-  /** The name of a user on a socket that asks nobody for a name. */
-  public static final String ANYBODY = "";
-
   private static final String SCHEME = "basic ";
   private static final String DIGEST_MARK = "{SHA}";
 
@@ -42,13 +40,12 @@ public final class BasicAuthentication {
    * Decides on one request.
    *
    * @param authorization the request's Authorization header, null if it has none
-   * @return the user's name, {@link #ANYBODY} where none is asked for, null if the request is not
-   *     to be answered
+   * @return who sends it, null if the request is not to be answered
    */
-  public @Nullable String user(@Nullable String authorization) {
+  public @Nullable Visitor visitor(@Nullable String authorization) {
     Credentials expected = credentials;
     if (expected == null) {
-      return ANYBODY;
+      return Visitor.UNASKED;
     }
     String given = authorization == null ? null : decode(authorization);
     int colon = given == null ? -1 : given.indexOf(':');
@@ -57,7 +54,7 @@ public final class BasicAuthentication {
     }
     boolean name = same(expected.username(), given.substring(0, colon));
     boolean password = passwordMatches(expected.password(), given.substring(colon + 1));
-    return name & password ? expected.username() : null;
+    return name & password ? new Visitor(expected.username(), Role.ADMIN) : null;
   }
 
   private static @Nullable String decode(String authorization) {

@@ -6,6 +6,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.steward.api.http.Role;
 
 /**
  * One request with the means to answer it. Belongs to whoever handles the request at the moment;
@@ -15,15 +16,25 @@ import org.eclipse.jetty.util.Callback;
  * @param response Jetty's response
  * @param callback completes the exchange
  * @param path the decoded path, with one slash at its beginning
- * @param user the authenticated user, {@link BasicAuthentication#ANYBODY} where none was asked for
+ * @param visitor who sends it
  */
 public record Exchange(
-    Request request, Response response, Callback callback, String path, String user) {
+    Request request, Response response, Callback callback, String path, Visitor visitor) {
 
   /** What reverse proxies and browsers must not keep. */
   static final String NO_STORE = "no-store, no-cache";
 
   private static final int LARGE = 64 * 1024;
+
+  /** The authenticated user, {@link Visitor#ANYBODY} where none was asked for. */
+  public String user() {
+    return visitor.user();
+  }
+
+  /** What the user may do. */
+  public Role role() {
+    return visitor.role();
+  }
 
   /** Whether the method is the given one. */
   public boolean isMethod(String method) {
@@ -56,8 +67,8 @@ public record Exchange(
     response.write(true, ByteBuffer.wrap(body), body.length > LARGE ? watched() : callback);
   }
 
-  /** The callback of an answer that may not fit into the socket's buffers. */
-  private Callback watched() {
+  /** The callback of an answer that may not fit into the socket's buffers: silence ends it. */
+  public Callback watched() {
     Patience.expectProgress(request);
     return Callback.from(() -> Patience.expectNothing(request), callback);
   }

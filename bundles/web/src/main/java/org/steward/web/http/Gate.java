@@ -30,8 +30,9 @@ public final class Gate extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     HardHeaders.put(response.getHeaders());
     Door door = (Door) request.getConnectionMetaData().getConnector();
-    String user = door.authentication().user(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-    if (user == null) {
+    Visitor visitor =
+        door.authentication().visitor(request.getHeaders().get(HttpHeader.AUTHORIZATION));
+    if (visitor == null) {
       challenge(response, callback);
       return true;
     }
@@ -45,9 +46,9 @@ public final class Gate extends Handler.Abstract {
     String path = path(request);
     Route route = routes.find(path);
     if (route != null) {
-      route.handle(new Exchange(request, response, callback, path, user));
+      route.handle(new Exchange(request, response, callback, path, visitor));
     } else {
-      introduce(user, request);
+      introduce(visitor.user(), request);
       if (!plugins.handle(request, response, callback)) {
         ErrorPage.write(response, callback, HttpStatus.NOT_FOUND_404, "");
       }
@@ -57,7 +58,7 @@ public final class Gate extends Handler.Abstract {
 
   /** Tells servlets who asks, in the way the OSGi Servlet Whiteboard has for it. */
   private static void introduce(String user, Request request) {
-    if (!user.equals(BasicAuthentication.ANYBODY)) {
+    if (!user.equals(Visitor.ANYBODY)) {
       request.setAttribute("org.osgi.service.http.authentication.remote.user", user);
       request.setAttribute("org.osgi.service.http.authentication.type", "BASIC");
     }

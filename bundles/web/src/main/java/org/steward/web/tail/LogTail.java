@@ -16,6 +16,7 @@ import org.steward.api.process.ProcessId;
 import org.steward.web.http.Exchange;
 import org.steward.web.http.Names;
 import org.steward.web.http.Route;
+import org.steward.web.stream.EndlessAnswer;
 
 /**
  * {@code /logtail/<process>[/stdout|/stderr]} and {@code /mainlogtail}: the last kilobyte of a log
@@ -86,7 +87,7 @@ public final class LogTail {
     long modified;
     try {
       modified = Files.getLastModifiedTime(path).toMillis();
-      file = TailFile.open(path, HEAD);
+      file = TailFile.open(path, logs, HEAD);
     } catch (IOException unreadable) {
       exchange.refuse(HttpStatus.NOT_FOUND_404);
       return;
@@ -97,6 +98,6 @@ public final class LogTail {
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     // Keeps nginx from holding lines back.
     headers.put("X-Accel-Buffering", "no");
-    TailStream.start(exchange, file, path, logs);
+    EndlessAnswer.start(exchange, file);
   }
 }

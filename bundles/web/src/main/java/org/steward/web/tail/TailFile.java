@@ -1,6 +1,5 @@
 package org.steward.web.tail;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.control.LogAccess;
+import org.steward.web.stream.Source;
 
 /**
  * Reads a growing file from a place near its end, through truncation and rotation. Not safe for
@@ -19,19 +20,21 @@ import org.jspecify.annotations.Nullable;
  * <p>A rotated file is read to its end before the new one is opened, so that nothing is lost. One
  * that shrank is read anew from its beginning, behind a note clients know.
  */
-final class TailFile implements Closeable {
+public final class TailFile implements Source {
   /** Told where a file shrank. Clients know the words. */
   static final String TRUNCATED = "==> File truncated <==\n";
 
   private static final int CHUNK = 16 * 1024;
 
   private final Path path;
+  private final LogAccess logs;
   private FileChannel channel;
   private @Nullable Object identity;
   private long position;
 
-  private TailFile(Path path, FileChannel channel, @Nullable Object identity) {
+  private TailFile(Path path, LogAccess logs, FileChannel channel, @Nullable Object identity) {
     this.path = path;
+    this.logs = logs;
     this.channel = channel;
     this.identity = identity;
   }
@@ -39,21 +42,27 @@ final class TailFile implements Closeable {
   /**
    * Opens the file.
    *
+   * @param logs tells when it grows
    * @param head how many bytes before its present end to begin
    */
-  static TailFile open(Path path, int head) throws IOException {
+  public static TailFile open(Path path, LogAccess logs, long head) throws IOException {
     // Named before it is opened: if it is replaced in between, it is opened once too often.
     Object identity = identity(path);
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-    TailFile file = new TailFile(path, channel, identity);
+    TailFile file = new TailFile(path, logs, channel, identity);
     file.position = Math.max(0, channel.size() - head);
     return file;
   }
 
-  /** The next bytes, null if there are none at the moment. */
-  @Nullable ByteBuffer read() throws IOException {
+  @Override
+  public @Nullable ByteBuffer read() throws IOException {
     ByteBuffer bytes = readOn();
     return bytes != null || !reopenIfReplaced() ? bytes : readOn();
+  }
+
+  @Override
+  public Subscription onMore(Runnable wake) {
+    return logs.follow(path, wake)::close;
   }
 
   @Override

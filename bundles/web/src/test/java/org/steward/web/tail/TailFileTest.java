@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.steward.web.FakeLogs;
 
 class TailFileTest {
   @TempDir Path directory;
@@ -25,6 +26,10 @@ class TailFileTest {
     Files.writeString(log, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
+  private static TailFile open(Path log, int head) throws IOException {
+    return TailFile.open(log, new FakeLogs(), head);
+  }
+
   private static String all(TailFile file) throws IOException {
     StringBuilder text = new StringBuilder();
     for (ByteBuffer bytes = file.read(); bytes != null; bytes = file.read()) {
@@ -35,21 +40,21 @@ class TailFileTest {
 
   @Test
   void beginsNearTheEnd() throws IOException {
-    try (TailFile file = TailFile.open(log, 4)) {
+    try (TailFile file = open(log, 4)) {
       assertThat(all(file)).isEqualTo("6789");
     }
   }
 
   @Test
   void beginsAtTheBeginningOfAShortLog() throws IOException {
-    try (TailFile file = TailFile.open(log, 1024)) {
+    try (TailFile file = open(log, 1024)) {
       assertThat(all(file)).isEqualTo("0123456789");
     }
   }
 
   @Test
   void readsWhatIsAdded() throws IOException {
-    try (TailFile file = TailFile.open(log, 0)) {
+    try (TailFile file = open(log, 0)) {
       assertThat(file.read()).isNull();
       append("x".repeat(100_000));
       assertThat(all(file)).hasSize(100_000);
@@ -58,7 +63,7 @@ class TailFileTest {
 
   @Test
   void rotatedLogIsReadToItsEndAndThenTheNewOne() throws IOException {
-    try (TailFile file = TailFile.open(log, 0)) {
+    try (TailFile file = open(log, 0)) {
       append("last");
       Files.move(log, directory.resolve("a.log.1"));
       append("first");
@@ -68,7 +73,7 @@ class TailFileTest {
 
   @Test
   void truncatedLogIsReadAnewBehindANote() throws IOException {
-    try (TailFile file = TailFile.open(log, 0)) {
+    try (TailFile file = open(log, 0)) {
       Files.writeString(log, "new", StandardOpenOption.TRUNCATE_EXISTING);
       assertThat(all(file)).isEqualTo(TailFile.TRUNCATED + "new");
     }
@@ -76,7 +81,7 @@ class TailFileTest {
 
   @Test
   void deletedLogIsReadOnAndItsSuccessorFound() throws IOException {
-    try (TailFile file = TailFile.open(log, 0)) {
+    try (TailFile file = open(log, 0)) {
       append("last");
       Files.move(log, directory.resolve("elsewhere"));
       assertThat(all(file)).isEqualTo("last");

@@ -1,7 +1,6 @@
-package org.steward.web.tail;
+package org.steward.web.stream;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Request;
@@ -9,43 +8,42 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.control.LogAccess;
 import org.steward.web.http.Exchange;
 
 /**
- * One client that follows one log, until it goes away.
+ * One client that follows one source, until it goes away.
  *
- * <p>No thread belongs to it. A notice of growth has the file read and written on until there is
- * nothing new, one piece at a time: the next is read when the client's socket took the last one, so
- * a slow client costs one buffer and holds nobody else up. The thread that brings the notice, the
- * output loop, does none of this.
+ * <p>No thread belongs to it. A notice that there is more has the source read and written on until
+ * there is nothing new, one piece at a time: the next is read when the client's socket took the
+ * last one, so a slow client costs one buffer and holds nobody else up. The thread that brings the
+ * notice does none of this.
  */
-final class TailStream extends IteratingCallback {
+public final class EndlessAnswer extends IteratingCallback {
   private final Exchange exchange;
-  private final TailFile file;
+  private final Source source;
   private final Executor executor;
   private final AtomicBoolean woken = new AtomicBoolean();
   private boolean opened;
-  private LogAccess.@Nullable Follow follow;
+  private Source.@Nullable Subscription subscription;
 
-  private TailStream(Exchange exchange, TailFile file) {
+  private EndlessAnswer(Exchange exchange, Source source) {
     this.exchange = exchange;
-    this.file = file;
+    this.source = source;
     this.executor = exchange.request().getComponents().getExecutor();
   }
 
   /**
-   * Answers with the end of the log and then with all that is added to it. The headers are set
+   * Answers with what the source has, and then with all that is added to it. The headers are set
    * already.
    *
-   * @param file the log, opened; closed with the stream
+   * @param source closed with the answer
    */
-  static void start(Exchange exchange, TailFile file, Path log, LogAccess logs) {
-    TailStream stream = new TailStream(exchange, file);
-    Request.addCompletionListener(exchange.request(), failure -> stream.release());
-    stream.follow = logs.follow(log, stream::wake);
-    ClientWatch.start(exchange.request(), stream::abort);
-    stream.iterate();
+  public static void start(Exchange exchange, Source source) {
+    EndlessAnswer answer = new EndlessAnswer(exchange, source);
+    Request.addCompletionListener(exchange.request(), failure -> answer.release());
+    answer.subscription = source.onMore(answer::wake);
+    ClientWatch.start(exchange.request(), answer::abort);
+    answer.iterate();
   }
 
   /** There may be something new. Any thread; cheap. */
@@ -62,7 +60,7 @@ final class TailStream extends IteratingCallback {
 
   @Override
   protected Action process() throws Exception {
-    ByteBuffer bytes = file.read();
+    ByteBuffer bytes = source.read();
     if (bytes == null && opened) {
       return Action.IDLE;
     }
@@ -78,10 +76,10 @@ final class TailStream extends IteratingCallback {
   }
 
   private void release() {
-    LogAccess.Follow following = follow;
-    if (following != null) {
-      following.close();
+    Source.Subscription held = subscription;
+    if (held != null) {
+      held.close();
     }
-    IO.close(file);
+    IO.close(source);
   }
 }

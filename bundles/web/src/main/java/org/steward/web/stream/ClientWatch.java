@@ -1,4 +1,4 @@
-package org.steward.web.tail;
+package org.steward.web.stream;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.steward.rpc.supervisor;
+package org.steward.api.process;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The signals clients can name, by Linux's numbers on x86-64 and aarch64. Supervisor takes what
  * Python's signal module names: these, and none of the nameless real-time signals.
  */
-final class SignalNames {
+public final class SignalNames {
   private static final List<String> IN_ORDER =
       List.of(
           "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2",
@@ -36,7 +36,7 @@ final class SignalNames {
    *     without SIG; 0 only asks whether the process is there
    * @return empty if there is no such signal
    */
-  static OptionalInt number(Object signal) {
+  public static OptionalInt number(Object signal) {
     return switch (signal) {
       case Boolean flag -> OptionalInt.of(flag ? 1 : 0);
       case Number number -> known(number.longValue());
@@ -45,6 +45,17 @@ final class SignalNames {
       case String name -> named(name.strip().toUpperCase(Locale.ROOT));
       default -> OptionalInt.empty();
     };
+  }
+
+  /**
+   * The name of a signal, {@code SIGTERM}; its number in words where it has no name.
+   *
+   * @param number a signal's number
+   */
+  public static String name(int number) {
+    return number >= 1 && number <= IN_ORDER.size()
+        ? "SIG" + IN_ORDER.get(number - 1)
+        : "signal " + number;
   }
 
   private static OptionalInt named(String name) {

@@ -1,0 +1,53 @@
+package org.steward.web.api;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.steward.api.control.Supervisor;
+import org.steward.web.api.Endpoint.Gives;
+import org.steward.web.http.Audit;
+import org.steward.web.http.Route;
+import org.steward.web.live.RecentEvents;
+import org.steward.web.live.UsageSampler;
+
+/** The API's table. */
+public final class Api {
+  private Api() {}
+
+  /**
+   * What the API needs.
+   *
+   * @param clock tells the time of day
+   */
+  public record Parts(
+      Supervisor supervisor,
+      RecentEvents events,
+      UsageSampler usage,
+      Audit audit,
+      InstantSource clock) {}
+
+  /** Answers everything below {@code /api}. */
+  public static Route route(Parts parts) {
+    return new ApiRoute(endpoints(parts), parts.audit());
+  }
+
+  static List<Endpoint> endpoints(Parts parts) {
+    Supervisor supervisor = parts.supervisor();
+    List<Endpoint> all = new ArrayList<>();
+    all.addAll(new ProcessEndpoints(supervisor, parts.clock()).endpoints());
+    all.addAll(new GroupEndpoints(supervisor, parts.clock()).endpoints());
+    all.addAll(new ConfigEndpoints(supervisor).endpoints());
+    all.addAll(new LogEndpoints(supervisor).endpoints());
+    all.addAll(
+        new EventEndpoints(
+                new EventStream.Parts(supervisor, parts.events(), parts.usage(), parts.clock()))
+            .endpoints());
+    all.addAll(new DaemonEndpoints(supervisor, parts.clock()).endpoints());
+    all.add(
+        Endpoint.get("Description", "/openapi.json", "Describes this API, as OpenAPI 3.1.")
+            .reads(
+                Gives.one(Object.class),
+                call -> OpenApi.of(List.copyOf(all), supervisor.version())));
+    return all;
+  }
+}

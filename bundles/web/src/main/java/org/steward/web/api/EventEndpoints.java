@@ -1,0 +1,74 @@
+package org.steward.web.api;
+
+import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
+import org.steward.api.process.ProcessId;
+import org.steward.web.api.Endpoint.Gives;
+import org.steward.web.http.Exchange;
+import org.steward.web.live.RecentEvents;
+import org.steward.web.stream.EndlessAnswer;
+
+/** What happened, and what happens. */
+final class EventEndpoints {
+  private static final String TAG = "Events";
+  private static final int MOST = 1000;
+
+  private final EventStream.Parts parts;
+
+  EventEndpoints(EventStream.Parts parts) {
+    this.parts = parts;
+  }
+
+  List<Endpoint> endpoints() {
+    return List.of(
+        Endpoint.get(
+                TAG,
+                "/events",
+                "Tells what happens as server-sent events: hello first, which says whether nothing"
+                    + " was missed since the Last-Event-ID, then event for each event. Ends never.")
+            .query("usage", "true to be told of processor time and memory every few seconds, too")
+            .writes(Gives.other("text/event-stream"), this::stream),
+        Endpoint.get(TAG, "/events/recent", "Tells what happened lately, oldest first.")
+            .query("limit", "how many events at most; 100 if left out, 1000 at most")
+            .reads(Gives.many(EventView.class), call -> recent(call, null)),
+        Endpoint.get(
+                TAG,
+                "/processes/{group}/{name}/events",
+                "Tells what happened to one process lately, oldest first.")
+            .query("limit", "how many events at most; 100 if left out, 1000 at most")
+            .reads(Gives.many(EventView.class), call -> recent(call, call.process())));
+  }
+
+  private List<EventView> recent(Call call, @org.jspecify.annotations.Nullable ProcessId process) {
+    int limit = (int) Math.min(MOST, call.number("limit", 100));
+    List<RecentEvents.Entry> found =
+        parts.events().after(0, Integer.MAX_VALUE).stream()
+            .filter(entry -> process == null || isAbout(entry, process))
+            .toList();
+    return found.subList(Math.max(0, found.size() - limit), found.size()).stream()
+        .map(EventView::of)
+        .toList();
+  }
+
+  private static boolean isAbout(RecentEvents.Entry entry, ProcessId process) {
+    return entry.event() instanceof ProcessStateChanged change && change.id().equals(process);
+  }
+
+  private void stream(Call call) {
+    Exchange exchange = call.exchange();
+    HttpFields.Mutable headers = exchange.response().getHeaders();
+    headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream;charset=utf-8");
+    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    // Keeps nginx from holding events back.
+    headers.put("X-Accel-Buffering", "no");
+    EndlessAnswer.start(
+        exchange,
+        new EventStream(
+            parts,
+            exchange.request().getComponents().getScheduler(),
+            exchange.request().getHeaders().get("Last-Event-ID"),
+            call.flag("usage")));
+  }
+}

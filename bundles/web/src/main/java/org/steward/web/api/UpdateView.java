@@ -1,0 +1,10 @@
+package org.steward.web.api;
+
+import org.jspecify.annotations.Nullable;
+
+@Doc("What an update did to one group.")
+record UpdateView(
+    @Doc("The group.") String name,
+    @Doc("added, changed or removed.") String change,
+    @Doc("Whether it was done.") boolean done,
+    @Doc(value = "Why it was not done.", optional = true) @Nullable String detail) {}
