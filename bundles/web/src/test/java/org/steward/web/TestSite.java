@@ -74,6 +74,11 @@ final class TestSite implements AutoCloseable, Report {
   }
 
   @Override
+  public void info(String message) {
+    reports.add(message);
+  }
+
+  @Override
   public void warn(String message) {
     reports.add(message);
   }
