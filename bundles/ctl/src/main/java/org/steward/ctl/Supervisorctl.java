@@ -6,6 +6,8 @@ import org.steward.ctl.action.ActionTable;
 import org.steward.ctl.action.BuiltinActions;
 import org.steward.ctl.action.CommandRunner;
 import org.steward.ctl.action.ExitStatus;
+import org.steward.ctl.action.PlatformActions;
+import org.steward.ctl.action.PluginActions;
 import org.steward.ctl.action.Session;
 import org.steward.ctl.action.Target;
 import org.steward.ctl.console.Console;
@@ -67,7 +69,10 @@ final class Supervisorctl {
       return ExitStatus.SUCCESS;
     }
     Target target = new Target(options.serverUrl(), options.username(), options.password());
-    ActionTable actions = new ActionTable(List.of(new BuiltinActions()), adviceOnUnknown(options));
+    ActionTable actions =
+        new ActionTable(
+            List.of(new BuiltinActions(), new PlatformActions(), new PluginActions()),
+            adviceOnUnknown(options));
     if (options.words().isEmpty()) {
       return Shell.run(options, console, actions, target);
     }

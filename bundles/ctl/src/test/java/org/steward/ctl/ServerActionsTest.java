@@ -78,7 +78,7 @@ class ServerActionsTest extends ServerTest {
   @Test
   void helpListsTheActionsInColumns() {
     CtlRun run = ctl("help");
-    assertThat(run.out().lines().skip(3))
+    assertThat(run.out().lines().skip(3).limit(4))
         .containsExactly(
             "add    exit      open  reload  restart   start   tail   ",
             "avail  fg        pid   remove  shutdown  status  update ",
@@ -93,7 +93,7 @@ class ServerActionsTest extends ServerTest {
         ctl("help")
             .out()
             .lines()
-            .skip(3)
+            .filter(row -> !row.contains("commands") && !row.startsWith("=="))
             .flatMap(row -> List.of(row.strip().split(" +")).stream())
             .toList()) {
       if (!name.isEmpty()) {

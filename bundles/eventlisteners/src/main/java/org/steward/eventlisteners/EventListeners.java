@@ -1,11 +1,13 @@
 package org.steward.eventlisteners;
 
+import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.steward.api.event.HandlerReports;
 import org.steward.api.event.ResultHandler;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEventHandler;
@@ -21,8 +23,8 @@ import org.steward.eventlisteners.protocol.ResultHandlers;
  * The bundle's service to the supervision loop, and the whiteboard for {@link
  * SupervisorEventHandler} and {@link ResultHandler} services.
  */
-@Component(service = ListenerProtocol.class)
-public final class EventListeners implements ListenerProtocol {
+@Component(service = {ListenerProtocol.class, HandlerReports.class})
+public final class EventListeners implements ListenerProtocol, HandlerReports {
   private final ResultHandlers resultHandlers = new ResultHandlers();
   private final Pools pools = new Pools(resultHandlers);
   private final Warnings warnings = new Warnings();
@@ -34,7 +36,7 @@ public final class EventListeners implements ListenerProtocol {
       policy = ReferencePolicy.DYNAMIC,
       updated = "updatedHandler")
   void addHandler(SupervisorEventHandler handler, Map<String, ?> service) {
-    handlers.add(handler, properties.name(handler, service), properties.subscription(service));
+    handlers.add(handler, properties.identity(handler, service), properties.subscription(service));
   }
 
   void updatedHandler(SupervisorEventHandler handler, Map<String, ?> service) {
@@ -43,6 +45,11 @@ public final class EventListeners implements ListenerProtocol {
 
   void removeHandler(SupervisorEventHandler handler) {
     handlers.remove(handler);
+  }
+
+  @Override
+  public List<Report> reports() {
+    return handlers.reports();
   }
 
   @Reference(

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.osgi.framework.Constants;
 import org.steward.api.event.EventType;
 import org.steward.api.event.SupervisorEventHandler;
+import org.steward.eventlisteners.handlers.Identity;
 import org.steward.eventlisteners.handlers.Subscription;
 
 /** Reads the service properties of event handlers. */
@@ -21,10 +23,13 @@ final class HandlerProperties {
     this.warnings = warnings;
   }
 
-  /** What to call a handler in log lines and thread names. */
-  String name(SupervisorEventHandler handler, Map<String, ?> service) {
+  /** What to call a handler in log lines and thread names, and whose it is. */
+  Identity identity(SupervisorEventHandler handler, Map<String, ?> service) {
     Object component = service.get("component.name");
-    return component == null ? handler.getClass().getName() : component.toString();
+    Object bundle = service.get(Constants.SERVICE_BUNDLEID);
+    return new Identity(
+        component == null ? handler.getClass().getName() : component.toString(),
+        bundle instanceof Long id ? id : -1);
   }
 
   /** The types a handler wants; an unknown name is warned of and left out. */

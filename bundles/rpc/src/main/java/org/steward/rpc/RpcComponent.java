@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,7 +38,13 @@ public final class RpcComponent implements RpcEndpoint, RejectedNamespaces {
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addNamespace(RpcNamespace namespace, Map<String, ?> properties) {
     Object name = properties.get(RpcNamespace.NAME);
-    stack.registry().add(name instanceof String text ? text : "", namespace);
+    Object bundle = properties.get(Constants.SERVICE_BUNDLEID);
+    stack
+        .registry()
+        .add(
+            name instanceof String text ? text : "",
+            namespace,
+            bundle instanceof Long id ? id : -1);
   }
 
   /** Called by Declarative Services for each namespace that goes. */

@@ -17,6 +17,7 @@ import org.steward.api.control.ConfigInfo;
 import org.steward.api.control.Fault;
 import org.steward.api.control.LogAccess;
 import org.steward.api.control.ProcessOutcome;
+import org.steward.api.control.Severity;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.process.LogStream;
@@ -112,6 +113,11 @@ public final class FakeSupervisor implements Supervisor, LogAccess {
   @Override
   public String version() {
     return "4.3.0";
+  }
+
+  @Override
+  public void write(Severity severity, String message) {
+    note("write", severity, message);
   }
 
   @Override

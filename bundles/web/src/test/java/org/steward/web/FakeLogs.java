@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.steward.api.control.Fault;
 import org.steward.api.control.LogAccess;
+import org.steward.api.control.Severity;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
@@ -69,6 +70,11 @@ public final class FakeLogs implements LogAccess {
   }
 
   /** Not a record: two followers of the same file are two. */
+  @Override
+  public void write(Severity severity, String message) {
+    throw new UnsupportedOperationException();
+  }
+
   private static final class Subscription {
     private final Path log;
     private final Runnable onGrowth;

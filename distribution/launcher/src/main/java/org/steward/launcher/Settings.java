@@ -1,5 +1,6 @@
 package org.steward.launcher;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class Settings {
    * @param installation the distribution
    * @param stateDirectory what bundles get as {@code steward.state.dir}
    * @param cache an empty folder for the framework and its tools
-   * @param morePlugins a second hot-deploy folder beside the installation's, or empty
+   * @param morePlugins further hot-deploy folders beside the installation's, or empty
    */
   static Map<String, String> of(
       Installation installation, Path stateDirectory, Path cache, String morePlugins) {
@@ -31,22 +32,13 @@ final class Settings {
     // A pool of resolver threads costs more than some 30 bundles gain.
     settings.put("felix.resolver.parallelism", "1");
     settings.put("org.apache.felix.eventadmin.ThreadPoolSize", "2");
-    fileInstall(settings, installation.plugins(), cache, morePlugins);
+    settings.put(
+        "steward.plugins",
+        morePlugins.isEmpty()
+            ? "" + installation.plugins()
+            : installation.plugins() + File.pathSeparator + morePlugins);
+    settings.put("steward.plugins.level", "6");
     settings.replaceAll(System::getProperty);
     return settings;
-  }
-
-  private static void fileInstall(
-      Map<String, String> settings, Path plugins, Path cache, String morePlugins) {
-    settings.put(
-        "felix.fileinstall.dir",
-        morePlugins.isEmpty() ? "" + plugins : plugins + "," + morePlugins);
-    settings.put("felix.fileinstall.poll", "1000");
-    settings.put("felix.fileinstall.noInitialDelay", "true");
-    settings.put("felix.fileinstall.tmpdir", cache.resolve("fileinstall").toString());
-    // Neither half-written uploads (.part, .tmp) nor notes beside the bundles are deployed.
-    settings.put("felix.fileinstall.filter", ".*\\.(jar|cfg|config)");
-    settings.put("felix.fileinstall.enableConfigSave", "false");
-    settings.put("felix.fileinstall.start.level", "6");
   }
 }

@@ -22,18 +22,17 @@ class SettingsTest {
 
   @Test
   void secondPluginFolderIsWatchedBesideTheFirst() {
-    assertThat(settings("")).containsEntry("felix.fileinstall.dir", "/opt/steward/plugins");
-    assertThat(settings("/srv/p"))
-        .containsEntry("felix.fileinstall.dir", "/opt/steward/plugins,/srv/p");
+    assertThat(settings("")).containsEntry("steward.plugins", "/opt/steward/plugins");
+    assertThat(settings("/srv/p")).containsEntry("steward.plugins", "/opt/steward/plugins:/srv/p");
   }
 
   @Test
   void systemPropertyGoesBeforeTheDefault() {
-    System.setProperty("felix.fileinstall.poll", "77");
+    System.setProperty("steward.plugins.level", "77");
     try {
-      assertThat(settings("")).containsEntry("felix.fileinstall.poll", "77");
+      assertThat(settings("")).containsEntry("steward.plugins.level", "77");
     } finally {
-      System.clearProperty("felix.fileinstall.poll");
+      System.clearProperty("steward.plugins.level");
     }
   }
 }

@@ -3,6 +3,7 @@ package org.steward.api.control;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
 import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
 
@@ -10,6 +11,7 @@ import org.steward.api.process.ProcessId;
  * The log files of the daemon and its children. Methods may be called on any thread; reading itself
  * is done by the caller, from the files named here.
  */
+@ProviderType
 public interface LogAccess {
   /** The daemon's own activity log; empty where it is not a file. */
   Optional<Path> activityLog();
@@ -36,6 +38,14 @@ public interface LogAccess {
    * notice on.
    */
   Follow follow(Path log, Runnable onGrowth);
+
+  /**
+   * Writes a line to the activity log, if its level is severe enough for the log. Never waits; the
+   * line is in the file soon after.
+   *
+   * @param message the line, without time, level and newline
+   */
+  void write(Severity severity, String message);
 
   /** A subscription to a log's growth. */
   interface Follow extends AutoCloseable {

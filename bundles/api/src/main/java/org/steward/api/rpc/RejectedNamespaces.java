@@ -18,6 +18,7 @@ public interface RejectedNamespaces {
    * @param namespace the name it asked for
    * @param provider the class that implements it
    * @param reason why it is not served
+   * @param bundle the id of the bundle that offered it, -1 where none did
    */
-  record Rejection(String namespace, String provider, String reason) {}
+  record Rejection(String namespace, String provider, String reason, long bundle) {}
 }

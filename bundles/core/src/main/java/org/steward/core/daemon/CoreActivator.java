@@ -52,9 +52,11 @@ public final class CoreActivator implements BundleActivator {
         CommandLine.of(
             Path.of(home == null ? "" : home, "bin", "supervisord").toString(),
             Supervisor.COMPATIBLE_VERSION);
+    PluginSections sections = new PluginSections();
+    new SectionReceiverTracker(context, sections).open();
     new Daemon(
             system,
-            options -> ConfigReader.of(options, environment),
+            options -> sections.over(ConfigReader.of(options, environment)),
             commandLine,
             new Console(),
             new OsgiServices(context),

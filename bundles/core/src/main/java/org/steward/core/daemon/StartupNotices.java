@@ -9,6 +9,9 @@ import org.steward.core.output.ActivityLog;
 
 /** What the activity log says first: what was noticed before there was a log. */
 final class StartupNotices {
+  /** What Supervisor's own sample names in {@code [rpcinterface:supervisor]}. */
+  private static final String MAIN_FACTORY = "supervisor.rpcinterface:make_main_rpcinterface";
+
   private StartupNotices() {}
 
   /**
@@ -33,7 +36,7 @@ final class StartupNotices {
     }
     notes.forEach(log::info);
     for (ExtensionSection section : configuration.extensions()) {
-      if (section.kind().equals("rpcinterface")) {
+      if (isBuiltIn(section)) {
         log.info("RPC interface '" + section.name() + "' initialized");
       }
     }
@@ -44,5 +47,11 @@ final class StartupNotices {
         log.critical("Server '" + kind + "' running without any HTTP authentication checking");
       }
     }
+  }
+
+  /** Of other namespaces the plugin bundle tells, once it knows whether they are there. */
+  private static boolean isBuiltIn(ExtensionSection section) {
+    return section.kind().equals("rpcinterface")
+        && MAIN_FACTORY.equals(section.values().get("supervisor.rpcinterface_factory"));
   }
 }

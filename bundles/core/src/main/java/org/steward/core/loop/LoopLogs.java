@@ -8,10 +8,12 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.control.LogAccess;
+import org.steward.api.control.Severity;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessSnapshot;
+import org.steward.core.config.LogLevel;
 import org.steward.core.output.ChildLogs;
 
 /** The logs as clients reach them. Any thread. */
@@ -61,6 +63,11 @@ final class LoopLogs implements LogAccess {
   @Override
   public Follow follow(Path log, Runnable onGrowth) {
     return loop.output().follow(log, onGrowth);
+  }
+
+  @Override
+  public void write(Severity severity, String message) {
+    loop.log().log(LogLevel.valueOf(severity.name()), message);
   }
 
   private ProcessSnapshot process(ProcessId id) {

@@ -20,4 +20,9 @@ public interface Action {
 
   /** {@return how to use it, in lines, the last one without its end} */
   String help();
+
+  /** {@return the same for actions of which only the server can tell} */
+  default String help(Session session) throws IOException, RpcFault {
+    return help();
+  }
 }

@@ -5,10 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.steward.ctl.rpc.RpcFault;
 
-/**
- * Gives actions by name. The built-in ones are one source; one that asks the server which actions
- * its plugins offer would be another, added behind it in {@link ActionTable}.
- */
+/** Gives actions by name: the built-in ones, and those of the server's plugins. */
 public interface ActionSource {
 
   /** {@return the heading of this source's list in {@code help}} */

@@ -10,6 +10,7 @@ final class CallArguments {
   private final String line;
   private final List<Object> arguments = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
+  private boolean typed = true;
   private boolean inWord;
   private boolean quoted;
   private int position;
@@ -40,6 +41,21 @@ final class CallArguments {
    */
   static List<Object> ofLine(String line) throws IOException {
     CallArguments parsing = new CallArguments(line);
+    while (parsing.position < line.length()) {
+      parsing.take(line.charAt(parsing.position++));
+    }
+    parsing.endWord();
+    return parsing.arguments;
+  }
+
+  /**
+   * {@return the words of a line, quotes removed, all as strings}
+   *
+   * @throws IOException if a quote is not closed or a backslash stands last
+   */
+  static List<Object> words(String line) throws IOException {
+    CallArguments parsing = new CallArguments(line);
+    parsing.typed = false;
     while (parsing.position < line.length()) {
       parsing.take(line.charAt(parsing.position++));
     }
@@ -81,7 +97,7 @@ final class CallArguments {
 
   private void endWord() {
     if (inWord) {
-      arguments.add(quoted ? word.toString() : typed(word.toString()));
+      arguments.add(quoted || !typed ? word.toString() : typed(word.toString()));
     }
     word.setLength(0);
     inWord = false;

@@ -35,6 +35,8 @@ public final class CommandRunner {
       // The user's shell has already taken quotes off; joining the words would lose where they
       // were.
       run(first, new CallAction(first, CallArguments.ofWords(words.subList(1, words.size()))), "");
+    } else if (isName(first) && find(first) instanceof PluginAction action) {
+      run(first, action.with(words.subList(1, words.size())), "");
     } else {
       run(String.join(" ", words));
     }
@@ -69,6 +71,15 @@ public final class CommandRunner {
     } else {
       run(name, action, line.substring(end).strip());
     }
+  }
+
+  private static boolean isName(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!isNameCharacter(word.charAt(i))) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
   }
 
   private static boolean isNameCharacter(char c) {

@@ -20,11 +20,14 @@ final class HelpAction implements Action {
   public void run(Session session, String argument) throws IOException, RpcFault {
     if (!argument.isEmpty()) {
       Action action = session.actions().find(argument, session);
-      session.print(action == null ? "*** No help on " + argument : action.help());
+      session.print(action == null ? "*** No help on " + argument : action.help(session));
       return;
     }
     for (ActionSource source : session.actions().sources()) {
-      list(session, source.title() + " (type help <action>):", source.names(session));
+      List<String> names = source.names(session);
+      if (!names.isEmpty()) {
+        list(session, source.title() + " (type help <action>):", names);
+      }
     }
   }
 

@@ -1,7 +1,10 @@
 package org.steward.eventlisteners.handlers;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.event.HandlerReports.Report;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEvent.ProcessCommunication;
 import org.steward.api.event.SupervisorEvent.ProcessLog;
@@ -16,7 +19,7 @@ final class HandlerQueue {
   static final long MOST_BYTES = 1 << 20;
 
   private final SupervisorEventHandler handler;
-  private final String name;
+  private final Identity identity;
   private final Consumer<String> warnings;
   private final SerialWorker worker;
   private final AtomicLong bytes = new AtomicLong();
@@ -28,16 +31,21 @@ final class HandlerQueue {
   /** Counted on the worker's thread. */
   private final Tally failures = new Tally();
 
+  /** The {@code nanoTime} it was told of the event it is at, null while it is at none. */
+  private volatile @Nullable Long busySince;
+
+  private volatile String lastFailure = "";
+
   HandlerQueue(
       SupervisorEventHandler handler,
-      String name,
+      Identity identity,
       Subscription subscription,
       Consumer<String> warnings) {
     this.handler = handler;
-    this.name = name;
+    this.identity = identity;
     this.subscription = subscription;
     this.warnings = warnings;
-    this.worker = new SerialWorker("events-" + name, MOST_EVENTS);
+    this.worker = new SerialWorker("events-" + identity.name(), MOST_EVENTS);
   }
 
   SupervisorEventHandler handler() {
@@ -63,8 +71,20 @@ final class HandlerQueue {
     if (drops.countsRound()) {
       warnings.accept(
           "event handler %s does not keep up: %d events dropped so far"
-              .formatted(name, drops.count()));
+              .formatted(identity.name(), drops.count()));
     }
+  }
+
+  /** How the handler fares. Any thread. */
+  Report report() {
+    Long since = busySince;
+    return new Report(
+        identity.name(),
+        identity.bundle(),
+        since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since),
+        drops.count(),
+        failures.count(),
+        lastFailure);
   }
 
   void close() {
@@ -72,16 +92,19 @@ final class HandlerQueue {
   }
 
   private void deliver(SupervisorEvent event, long weight) {
+    busySince = System.nanoTime();
     try {
       handler.onEvent(event);
     } catch (Throwable foreign) {
+      lastFailure = foreign.toString();
       // Whatever another bundle's code throws, errors included, the next event must get through.
       if (failures.countsRound()) {
         warnings.accept(
             "event handler %s failed on %s (failure %d): %s"
-                .formatted(name, event.type(), failures.count(), foreign));
+                .formatted(identity.name(), event.type(), failures.count(), foreign));
       }
     } finally {
+      busySince = null;
       bytes.addAndGet(-weight);
     }
   }

@@ -1,7 +1,9 @@
 package org.steward.eventlisteners.handlers;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
+import org.steward.api.event.HandlerReports;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEventHandler;
 
@@ -19,9 +21,9 @@ public final class Handlers {
 
   /** A handler came. */
   public synchronized void add(
-      SupervisorEventHandler handler, String name, Subscription subscription) {
+      SupervisorEventHandler handler, Identity identity, Subscription subscription) {
     HandlerQueue[] more = Arrays.copyOf(queues, queues.length + 1);
-    more[queues.length] = new HandlerQueue(handler, name, subscription, warnings);
+    more[queues.length] = new HandlerQueue(handler, identity, subscription, warnings);
     queues = more;
   }
 
@@ -43,6 +45,11 @@ public final class Handlers {
         return;
       }
     }
+  }
+
+  /** How each of them fares. Any thread. */
+  public List<HandlerReports.Report> reports() {
+    return Arrays.stream(queues).map(HandlerQueue::report).toList();
   }
 
   /** Interrupts all handlers, and tells them no more. */

@@ -1,15 +1,19 @@
 package org.steward.eventlisteners.handlers;
 
-/** Counts what may happen very often and is worth a log line only now and then. One thread. */
+/** Counts what may happen very often and is worth a log line only now and then. */
 final class Tally {
-  private long count;
+  private volatile long count;
 
-  /** Counts one more; true for the first, the second, the fourth, the eighth... */
+  /**
+   * Counts one more; on one thread only. True for the first, the second, the fourth, the eighth...
+   */
   boolean countsRound() {
-    count++;
-    return Long.bitCount(count) == 1;
+    long more = count + 1;
+    count = more;
+    return Long.bitCount(more) == 1;
   }
 
+  /** How many so far; any thread. */
   long count() {
     return count;
   }

@@ -120,7 +120,7 @@ class HandlersTest {
 
   private void add(SupervisorEventHandler handler, Subscription subscription) {
     added.add(handler);
-    handlers.add(handler, "h", subscription);
+    handlers.add(handler, new Identity("h", 7), subscription);
   }
 
   private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {

@@ -35,19 +35,20 @@ public final class NamespaceRegistry implements XmlRpcHandlerMapping, RejectedNa
   private record Candidate(
       String namespace,
       RpcNamespace provider,
+      long bundle,
       Map<String, PublishedMethod> methods,
       Optional<String> flaw) {
-    static Candidate of(String namespace, RpcNamespace provider) {
+    static Candidate of(String namespace, RpcNamespace provider, long bundle) {
       try {
         Map<String, PublishedMethod> methods = MethodScanner.scan(namespace, provider);
-        return new Candidate(namespace, provider, methods, Optional.empty());
+        return new Candidate(namespace, provider, bundle, methods, Optional.empty());
       } catch (InvalidNamespace e) {
-        return new Candidate(namespace, provider, Map.of(), Optional.of(e.reason()));
+        return new Candidate(namespace, provider, bundle, Map.of(), Optional.of(e.reason()));
       }
     }
 
     Rejection rejection(String reason) {
-      return new Rejection(namespace, provider.getClass().getName(), reason);
+      return new Rejection(namespace, provider.getClass().getName(), reason, bundle);
     }
   }
 
@@ -58,9 +59,18 @@ public final class NamespaceRegistry implements XmlRpcHandlerMapping, RejectedNa
     this.log = log;
   }
 
-  /** Serves a namespace, or rejects it with a line in the log. */
-  public synchronized void add(String namespace, RpcNamespace provider) {
-    candidates.add(Candidate.of(namespace, provider));
+  /** Serves a namespace of this bundle's own. */
+  public void add(String namespace, RpcNamespace provider) {
+    add(namespace, provider, -1);
+  }
+
+  /**
+   * Serves a namespace, or rejects it with a line in the log.
+   *
+   * @param bundle the id of the bundle that offers it
+   */
+  public synchronized void add(String namespace, RpcNamespace provider, long bundle) {
+    candidates.add(Candidate.of(namespace, provider, bundle));
     publish();
   }
 

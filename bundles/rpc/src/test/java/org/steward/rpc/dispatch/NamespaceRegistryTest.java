@@ -97,12 +97,15 @@ class NamespaceRegistryTest {
     Greeter first = new Greeter("Hello");
     Greeter second = new Greeter("Ahoy");
     registry.add("greeter", first);
-    registry.add("greeter", second);
+    registry.add("greeter", second, 7);
     assertThat(bench.call("greeter.greet")).isEqualTo("Hello world!");
     assertThat(registry.rejections())
         .containsExactly(
             new Rejection(
-                "greeter", Greeter.class.getName(), "there is a namespace of this name already"));
+                "greeter",
+                Greeter.class.getName(),
+                "there is a namespace of this name already",
+                7));
     registry.remove(first);
     assertThat(bench.call("greeter.greet")).isEqualTo("Ahoy world!");
     assertThat(registry.rejections()).isEmpty();

@@ -1,0 +1,26 @@
+package org.steward.ctl.action;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The actions Supervisor's supervisorctl does not have. */
+public final class PlatformActions implements ActionSource {
+
+  @Override
+  public String title() {
+    return "commands of this platform";
+  }
+
+  @Override
+  public List<String> names(Session session) {
+    return List.of("plugins");
+  }
+
+  @Override
+  public @Nullable Action find(String name, Session session) {
+    return switch (name) {
+      case "plugins" -> new PluginsAction();
+      default -> null;
+    };
+  }
+}
