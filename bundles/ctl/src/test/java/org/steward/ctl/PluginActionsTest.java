@@ -29,9 +29,7 @@ class PluginActionsTest extends ServerTest {
   void anActionOfAPluginRunsOnTheServerAndItsTextAndStatusComeBack() {
     offer("cache_store", Map.of("status", 3, "text", "two\nlines"));
     ctl("cache_store", "key", "two words", "007", "true").printed(3, "two", "lines");
-    assertThat(server.calls())
-        .last()
-        .isEqualTo(run("key", "two words", "007", "true"));
+    assertThat(server.calls()).last().isEqualTo(run("key", "two words", "007", "true"));
   }
 
   @Test

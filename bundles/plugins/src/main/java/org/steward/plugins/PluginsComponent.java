@@ -23,6 +23,7 @@ import org.steward.api.plugin.PluginInfo;
 import org.steward.api.plugin.Plugins;
 import org.steward.api.rpc.RejectedNamespaces;
 import org.steward.plugins.folder.PluginFolders;
+import org.steward.plugins.folder.Timing;
 import org.steward.plugins.health.Checkup;
 import org.steward.plugins.health.ConfiguredNamespaces;
 import org.steward.plugins.health.Registry;
@@ -68,6 +69,7 @@ public final class PluginsComponent implements Plugins {
             folders(context),
             context.getDataFile("copies").toPath(),
             lines.lines(),
+            Timing.USUAL,
             configured::tell);
     FrameworkWiring framework =
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);

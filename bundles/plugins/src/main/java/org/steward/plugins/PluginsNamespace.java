@@ -20,8 +20,7 @@ public final class PluginsNamespace implements RpcNamespace {
 
   /** Called by Declarative Services. */
   @Activate
-  public PluginsNamespace(
-      @Reference Plugins plugins, @Reference CtlCommandsComponent commands) {
+  public PluginsNamespace(@Reference Plugins plugins, @Reference CtlCommandsComponent commands) {
     this.plugins = plugins;
     this.commands = commands.commands();
   }

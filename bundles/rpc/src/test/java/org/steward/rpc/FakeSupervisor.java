@@ -206,6 +206,17 @@ public final class FakeSupervisor implements Supervisor, LogAccess {
   }
 
   @Override
+  public CompletionStage<Void> addProgram(
+      String group, String program, Map<String, String> options) {
+    return plain("addProgram", group, program, options);
+  }
+
+  @Override
+  public CompletionStage<Void> removeProcess(ProcessId id) {
+    return plain("removeProcess", id);
+  }
+
+  @Override
   public CompletionStage<Void> shutdown() {
     return plain("shutdown");
   }

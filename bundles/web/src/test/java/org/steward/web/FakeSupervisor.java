@@ -182,6 +182,17 @@ public final class FakeSupervisor implements Supervisor {
   }
 
   @Override
+  public CompletionStage<Void> addProgram(
+      String group, String program, Map<String, String> options) {
+    return order("add " + program);
+  }
+
+  @Override
+  public CompletionStage<Void> removeProcess(ProcessId id) {
+    return order("remove " + id.displayName());
+  }
+
+  @Override
   public CompletionStage<Void> shutdown() {
     return order("shutdown");
   }

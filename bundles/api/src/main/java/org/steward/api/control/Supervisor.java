@@ -1,6 +1,7 @@
 package org.steward.api.control;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 import org.steward.api.process.ProcessId;
@@ -118,6 +119,26 @@ public interface Supervisor {
 
   /** Removes a stopped group from the running set. Faults: BAD_NAME, STILL_RUNNING. */
   CompletionStage<Void> removeGroup(String group);
+
+  /**
+   * Adds the processes of a program to a group of the running set, and starts them if they are to
+   * be started by themselves. They last until the group is removed or the daemon ends; no file is
+   * changed, so a reread finds the group changed.
+   *
+   * @param group the group, which must not be a pool of event listeners
+   * @param program the program's name
+   * @param options the options of a {@code [program:x]} section
+   * @return completes once they are there. Faults: BAD_NAME for an unknown group or the name of a
+   *     process it has already, INCORRECT_PARAMETERS with all problems of the options, FAILED,
+   *     SHUTDOWN_STATE
+   */
+  CompletionStage<Void> addProgram(String group, String program, Map<String, String> options);
+
+  /**
+   * Removes a stopped process from its group, in the running set only. Faults: BAD_NAME,
+   * STILL_RUNNING, FAILED for a pool of event listeners.
+   */
+  CompletionStage<Void> removeProcess(ProcessId id);
 
   /** Stops everything and ends the daemon. Completes once the order was accepted. */
   CompletionStage<Void> shutdown();

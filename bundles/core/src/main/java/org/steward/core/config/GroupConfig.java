@@ -16,11 +16,19 @@ public sealed interface GroupConfig {
   /** Its processes, in configuration order. */
   List<ProcessConfig> processes();
 
+  /** The same group with other processes. */
+  GroupConfig withProcesses(List<ProcessConfig> members);
+
   /** The processes of one program, or of several named in a {@code [group:x]}. */
   record Programs(String name, int priority, List<ProcessConfig> processes) implements GroupConfig {
     /** Takes an immutable copy. */
     public Programs {
       processes = List.copyOf(processes);
+    }
+
+    @Override
+    public GroupConfig withProcesses(List<ProcessConfig> members) {
+      return new Programs(name, priority, members);
     }
   }
 
@@ -34,6 +42,11 @@ public sealed interface GroupConfig {
     /** Takes an immutable copy. */
     public FastCgi {
       processes = List.copyOf(processes);
+    }
+
+    @Override
+    public GroupConfig withProcesses(List<ProcessConfig> members) {
+      return new FastCgi(name, priority, members, socket);
     }
   }
 
@@ -58,6 +71,12 @@ public sealed interface GroupConfig {
     public ListenerPool {
       processes = List.copyOf(processes);
       events = Set.copyOf(events);
+    }
+
+    @Override
+    public GroupConfig withProcesses(List<ProcessConfig> members) {
+      return new ListenerPool(
+          name, priority, members, bufferSize, events, resultHandler, lenInBytes);
     }
   }
 }

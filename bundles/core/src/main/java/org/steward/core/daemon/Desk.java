@@ -1,6 +1,7 @@
 package org.steward.core.daemon;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,6 +64,17 @@ final class Desk implements ConfigurationDesk {
   @Override
   public Optional<GroupSpec> prepare(String group) {
     return find(group).map(autoLogs::prepare);
+  }
+
+  @Override
+  public GroupSpec prepareProgram(GroupConfig group, String program, Map<String, String> options) {
+    try {
+      return autoLogs.prepare(
+          group.withProcesses(
+              source.program(latest.supervisord(), group.name(), program, options)));
+    } catch (ConfigException e) {
+      throw new SupervisorFault(Fault.INCORRECT_PARAMETERS, e.getMessage());
+    }
   }
 
   private Optional<GroupConfig> find(String name) {

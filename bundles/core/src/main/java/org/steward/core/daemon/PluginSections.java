@@ -2,6 +2,7 @@ package org.steward.core.daemon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.config.PluginSection;
 import org.steward.api.config.SectionException;
@@ -10,6 +11,8 @@ import org.steward.core.config.ConfigSource;
 import org.steward.core.config.Configuration;
 import org.steward.core.config.ExtensionSection;
 import org.steward.core.config.Problem;
+import org.steward.core.config.ProcessConfig;
+import org.steward.core.config.SupervisordConfig;
 import org.steward.core.spi.SectionReceiver;
 
 /**
@@ -25,7 +28,19 @@ final class PluginSections {
 
   /** A source whose configurations the plugins have agreed to. */
   ConfigSource over(ConfigSource source) {
-    return () -> read(source);
+    return new ConfigSource() {
+      @Override
+      public Configuration read() throws ConfigException {
+        return PluginSections.this.read(source);
+      }
+
+      @Override
+      public List<ProcessConfig> program(
+          SupervisordConfig daemon, String group, String program, Map<String, String> options)
+          throws ConfigException {
+        return source.program(daemon, group, program, options);
+      }
+    };
   }
 
   private synchronized Configuration read(ConfigSource source) throws ConfigException {

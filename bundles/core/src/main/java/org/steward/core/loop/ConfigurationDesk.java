@@ -1,6 +1,7 @@
 package org.steward.core.loop;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.steward.api.control.ConfigDiff;
 import org.steward.api.control.ConfigInfo;
@@ -30,4 +31,12 @@ public interface ConfigurationDesk {
 
   /** Makes a configured group ready to be added: names and creates its AUTO logs. */
   Optional<GroupSpec> prepare(String group);
+
+  /**
+   * Makes a program that is in no file ready to be added to a group: names and creates its AUTO
+   * logs.
+   *
+   * @throws org.steward.api.control.SupervisorFault INCORRECT_PARAMETERS with all problems
+   */
+  GroupSpec prepareProgram(GroupConfig group, String program, Map<String, String> options);
 }

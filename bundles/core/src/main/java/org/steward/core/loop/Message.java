@@ -44,6 +44,12 @@ sealed interface Message {
   /** Remove a stopped group from the running set. */
   record RemoveGroup(String name, Reply<Void> reply) implements Request {}
 
+  /** Add processes to a group of the running set. */
+  record AddProcesses(GroupSpec members, Reply<Void> reply) implements Request {}
+
+  /** Remove a stopped process from its group. */
+  record RemoveProcess(ProcessId id, Reply<Void> reply) implements Request {}
+
   /** Stop everything, to end or to begin anew. */
   record End(SupervisorState mode, Reply<Void> reply) implements Request {}
 

@@ -15,7 +15,8 @@ import org.steward.core.process.ProcessMachine;
 
 /** One group of the running set. Touched on the loop only. */
 final class RunningGroup {
-  final GroupConfig config;
+  /** Its configuration; another one when processes are added to it or removed. */
+  GroupConfig config;
 
   /** The shared socket of a FastCGI group, null for any other. */
   @Nullable FastCgiSocket socket;
@@ -29,11 +30,47 @@ final class RunningGroup {
     this.owner = owner;
     config = spec.config();
     for (ProcessConfig process : config.processes()) {
-      ChildLogs logs = spec.logs().getOrDefault(process.id(), ChildLogs.NONE);
-      processes.put(process.id().name(), new Supervised(new ProcessMachine(process), this, logs));
+      processes.put(process.id().name(), supervised(process, spec));
     }
     byPriority = new ArrayList<>(processes.values());
+    sort();
+  }
+
+  private Supervised supervised(ProcessConfig process, GroupSpec spec) {
+    ChildLogs logs = spec.logs().getOrDefault(process.id(), ChildLogs.NONE);
+    return new Supervised(new ProcessMachine(process), this, logs);
+  }
+
+  private void sort() {
     byPriority.sort(Comparator.comparingInt(p -> p.machine.config().start().priority()));
+  }
+
+  /** Adds processes it has none of the same name of; returns them. */
+  List<Supervised> add(GroupSpec members) {
+    List<Supervised> added = new ArrayList<>();
+    for (ProcessConfig process : members.config().processes()) {
+      Supervised supervised = supervised(process, members);
+      processes.put(process.id().name(), supervised);
+      byPriority.add(supervised);
+      added.add(supervised);
+    }
+    sort();
+    membersChanged();
+    return added;
+  }
+
+  /** Removes a process. */
+  void remove(Supervised process) {
+    processes.remove(process.machine.id().name());
+    byPriority.remove(process);
+    membersChanged();
+  }
+
+  private void membersChanged() {
+    config =
+        config.withProcesses(processes.values().stream().map(p -> p.machine.config()).toList());
+    snapshot = null;
+    owner.noteMembersChange();
   }
 
   String name() {

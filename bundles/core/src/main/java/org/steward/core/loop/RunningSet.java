@@ -50,6 +50,11 @@ final class RunningSet {
     changed = true;
   }
 
+  /** Notes that some group has other processes than before. */
+  void noteMembersChange() {
+    membersChanged = true;
+  }
+
   /** Whether any process changed since the last call. */
   boolean takeChanged() {
     boolean any = changed;
@@ -57,7 +62,7 @@ final class RunningSet {
     return any;
   }
 
-  /** Whether groups came or went since the last call. */
+  /** Whether groups, or processes of groups, came or went since the last call. */
   boolean takeMembersChanged() {
     boolean changed = membersChanged;
     membersChanged = false;

@@ -45,6 +45,7 @@ public final class SupervisionLoop {
   private final PoolHost poolHost;
   private final Adoption adoption;
   private final GroupChanges groups;
+  private final MemberChanges members;
   private final EndSequence end;
   private final SignalInbox signals;
   private final Ticks ticks;
@@ -97,6 +98,7 @@ public final class SupervisionLoop {
     this.poolHost = new LoopPoolHost(parts, mailbox);
     this.adoption = new Adoption(parts, driver, children);
     this.groups = new GroupChanges(parts, driver, adoption, poolHost);
+    this.members = new MemberChanges(parts, driver);
     this.end = new EndSequence(parts, driver);
     this.signals = new SignalInbox(parts, children, end);
     this.ticks = new Ticks(parts);
@@ -260,6 +262,8 @@ public final class SupervisionLoop {
       case Message.AddGroup request -> groups.add(request);
       case Message.StopLeftover notice -> adoption.stopLeftover(notice.survivor());
       case Message.RemoveGroup request -> groups.remove(request);
+      case Message.AddProcesses request -> members.add(request);
+      case Message.RemoveProcess request -> members.remove(request);
       case Message.End request -> {
         end.begin(request.mode());
         parts.turn().answer(request.reply(), null);

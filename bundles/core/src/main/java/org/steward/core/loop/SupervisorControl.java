@@ -1,6 +1,7 @@
 package org.steward.core.loop;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +185,30 @@ public final class SupervisorControl implements Supervisor {
   }
 
   @Override
+  public CompletionStage<Void> addProgram(
+      String group, String program, Map<String, String> options) {
+    refuseOnLoop();
+    GroupConfig config = running(group);
+    if (config == null) {
+      return CompletableFuture.failedStage(new SupervisorFault(Fault.BAD_NAME, "group: " + group));
+    }
+    Reply<Void> reply = new Reply<>();
+    GroupSpec members;
+    try {
+      members = desk.prepareProgram(config, program, options);
+    } catch (SupervisorFault e) {
+      return CompletableFuture.failedStage(e);
+    }
+    return ask(new Message.AddProcesses(members, reply), reply);
+  }
+
+  @Override
+  public CompletionStage<Void> removeProcess(ProcessId id) {
+    Reply<Void> reply = new Reply<>();
+    return ask(new Message.RemoveProcess(id, reply), reply);
+  }
+
+  @Override
   public CompletionStage<Void> shutdown() {
     return loop.end(SupervisorState.SHUTDOWN);
   }
@@ -233,13 +258,21 @@ public final class SupervisorControl implements Supervisor {
   }
 
   private @Nullable ProcessConfig config(ProcessId id) {
-    for (GroupConfig group : loop.runningGroups()) {
-      if (group.name().equals(id.group())) {
-        for (ProcessConfig process : group.processes()) {
-          if (process.id().equals(id)) {
-            return process;
-          }
+    GroupConfig group = running(id.group());
+    if (group != null) {
+      for (ProcessConfig process : group.processes()) {
+        if (process.id().equals(id)) {
+          return process;
         }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable GroupConfig running(String name) {
+    for (GroupConfig group : loop.runningGroups()) {
+      if (group.name().equals(name)) {
+        return group;
       }
     }
     return null;

@@ -107,6 +107,34 @@ class DaemonTest {
   }
 
   @Test
+  void programsAreAddedToARunningGroupAndTheirProcessesRemoved() throws Exception {
+    Supervisor supervisor = start("[program:cat]\ncommand=/bin/cat\nautostart=false\n");
+    Map<String, String> options =
+        Map.of(
+            "command", "/bin/cat",
+            "numprocs", "2",
+            "process_name", "more_%(process_num)d",
+            "startsecs", "0",
+            "priority", "1");
+    answer(supervisor.addProgram("cat", "more", options));
+    ProcessId more = new ProcessId("cat", "more_1");
+
+    assertThat(supervisor.snapshot().group("cat").orElseThrow().processes())
+        .extracting(process -> process.id().name())
+        .containsExactly("more_0", "more_1", "cat");
+    assertThat(supervisor.rereadConfig().changed()).containsExactly("cat");
+    assertFault(supervisor.addProgram("cat", "more", options), Fault.BAD_NAME);
+    assertFault(supervisor.addProgram("dog", "more", options), Fault.BAD_NAME);
+    assertFault(
+        supervisor.addProgram("cat", "x", Map.of("numprocs", "x")), Fault.INCORRECT_PARAMETERS);
+    assertFault(supervisor.removeProcess(more), Fault.STILL_RUNNING);
+    answer(supervisor.stopProcess(more, true));
+    answer(supervisor.removeProcess(more));
+    assertThat(supervisor.snapshot().process(more)).isEmpty();
+    assertFault(supervisor.removeProcess(more), Fault.BAD_NAME);
+  }
+
+  @Test
   void aBadFileKeepsTheConfigurationBeforeIt() throws Exception {
     Supervisor supervisor = start("[program:cat]\ncommand=/bin/cat\nautostart=false\n");
     configure("[program:cat]\ncommand=/bin/cat\nnumprocs=many\n");

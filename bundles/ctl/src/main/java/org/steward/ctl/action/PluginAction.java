@@ -30,9 +30,16 @@ record PluginAction(String name, @Nullable List<Object> words) implements Action
   }
 
   @Override
-  public void run(Session session, String argument) throws IOException, RpcFault {
+  public void run(Session session, String argument) throws IOException {
     List<Object> arguments = words == null ? CallArguments.words(argument) : words;
-    Struct answer = Struct.of(session.call("plugins.runCtlCommand", name, arguments));
+    Struct answer;
+    try {
+      answer = Struct.of(session.call("plugins.runCtlCommand", name, arguments));
+    } catch (RpcFault fault) {
+      session.print(name + ": ERROR (" + fault.text() + ")");
+      session.setExitStatus(ExitStatus.GENERIC);
+      return;
+    }
     String text = answer.string("text");
     if (!text.isEmpty()) {
       session.print(text);

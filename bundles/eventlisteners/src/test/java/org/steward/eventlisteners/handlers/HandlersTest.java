@@ -62,6 +62,13 @@ class HandlersTest {
         .startsWith("event handler h does not keep up: 1 events dropped so far")
         .contains("event handler h does not keep up: 1024 events dropped so far")
         .hasSize(11);
+    assertThat(handlers.reports().getFirst())
+        .satisfies(
+            report -> {
+              assertThat(report.bundle()).isEqualTo(7);
+              assertThat(report.busy()).isPositive();
+              assertThat(report.dropped()).isGreaterThanOrEqualTo(1024);
+            });
   }
 
   @Test

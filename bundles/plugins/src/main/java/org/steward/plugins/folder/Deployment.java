@@ -16,12 +16,10 @@ import org.steward.plugins.log.ActivityLines;
  * the plugin's code does so on its lane. Read by any.
  */
 final class Deployment {
-  /** How long a file that cannot be used may stay so before that is said: it may be on its way. */
-  static final Duration GRACE = Duration.ofSeconds(2);
-
   private final Path jar;
   private final BundleOps ops;
   private final ActivityLines lines;
+  private final Duration grace;
   private final Lane lane;
 
   private @Nullable Stamp seen;
@@ -34,11 +32,12 @@ final class Deployment {
   private volatile @Nullable String jarProblem;
   private volatile @Nullable String startProblem;
 
-  Deployment(Path jar, BundleOps ops, ActivityLines lines, Runnable whenLate) {
+  Deployment(Path jar, BundleOps ops, ActivityLines lines, Timing timing, Runnable whenLate) {
     this.jar = jar;
     this.ops = ops;
     this.lines = lines;
-    this.lane = new Lane(String.valueOf(jar.getFileName()), whenLate);
+    this.grace = timing.grace();
+    this.lane = new Lane(String.valueOf(jar.getFileName()), timing.patience(), whenLate);
   }
 
   Path jar() {
@@ -100,7 +99,7 @@ final class Deployment {
   }
 
   private long unusable(String reason) {
-    long left = GRACE.toMillis() - (System.nanoTime() - seenAt) / 1_000_000;
+    long left = grace.toMillis() - (System.nanoTime() - seenAt) / 1_000_000;
     if (left > 0) {
       return left;
     }

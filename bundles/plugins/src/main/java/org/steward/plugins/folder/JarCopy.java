@@ -78,8 +78,11 @@ record JarCopy(Path file, String digest) implements AutoCloseable {
         }
       }
       Manifest manifest = jar.getManifest();
-      if (manifest == null
-          || manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME) == null) {
+      String name =
+          manifest == null
+              ? null
+              : manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME);
+      if (name == null || name.isBlank()) {
         throw new Unusable(
             "it is no OSGi bundle: expected " + Constants.BUNDLE_SYMBOLICNAME + " in its manifest");
       }

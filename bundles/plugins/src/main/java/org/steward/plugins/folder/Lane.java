@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  * so long. A platform thread, as foreign code may spin.
  */
 final class Lane {
-  /** How long a plugin may take before the others go on without it. */
-  static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final String name;
+  private final Duration patience;
   private final Runnable whenLate;
   private final AtomicReference<@Nullable Task> current = new AtomicReference<>();
 
@@ -22,10 +20,12 @@ final class Lane {
   /**
    * A lane.
    *
+   * @param patience how long a plugin may take before the others go on without it
    * @param whenLate told, on the lane, that what nobody waited for any more has come to its end
    */
-  Lane(String name, Runnable whenLate) {
+  Lane(String name, Duration patience, Runnable whenLate) {
     this.name = name;
+    this.patience = patience;
     this.whenLate = whenLate;
   }
 
@@ -55,7 +55,7 @@ final class Lane {
                     }
                   }
                 });
-    late.set(!thread.join(PATIENCE));
+    late.set(!thread.join(patience));
   }
 
   /** Whether a task is still on its way; no other can be run. */
@@ -70,7 +70,7 @@ final class Lane {
       return null;
     }
     Duration age = Duration.ofNanos(System.nanoTime() - task.since);
-    return age.compareTo(PATIENCE) < 0
+    return age.compareTo(patience) < 0
         ? null
         : task.what + " has not returned for " + age.toSeconds() + " s";
   }

@@ -30,6 +30,7 @@ public final class PluginFolders implements AutoCloseable {
   private final Path work;
   private final BundleOps ops;
   private final ActivityLines lines;
+  private final Timing timing;
   private final Runnable afterLook;
   private final Bell bell = new Bell();
   private final Map<Path, Deployment> deployments = new ConcurrentSkipListMap<>();
@@ -40,6 +41,7 @@ public final class PluginFolders implements AutoCloseable {
    *
    * @param folders where plugins are dropped
    * @param work a folder for short-lived copies; made when needed
+   * @param timing how long to wait for others
    * @param afterLook told, on the folders' thread, after each look
    */
   public PluginFolders(
@@ -47,11 +49,13 @@ public final class PluginFolders implements AutoCloseable {
       List<Path> folders,
       Path work,
       ActivityLines lines,
+      Timing timing,
       Runnable afterLook) {
     this.folders = List.copyOf(folders);
     this.work = work;
     this.ops = new BundleOps(context);
     this.lines = lines;
+    this.timing = timing;
     this.afterLook = afterLook;
     this.thread = Thread.ofVirtual().name("plugin-folders").unstarted(this::run);
   }
@@ -112,7 +116,7 @@ public final class PluginFolders implements AutoCloseable {
     for (Map.Entry<Path, Stamp> entry : present.entrySet()) {
       Deployment deployment =
           deployments.computeIfAbsent(
-              entry.getKey(), jar -> new Deployment(jar, ops, lines, bell::ring));
+              entry.getKey(), jar -> new Deployment(jar, ops, lines, timing, bell::ring));
       int before = deployment.deployments();
       wait = Math.min(wait, deployment.look(entry.getValue(), work));
       changed |= deployment.deployments() != before;

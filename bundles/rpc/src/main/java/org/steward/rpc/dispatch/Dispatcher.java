@@ -95,7 +95,7 @@ public final class Dispatcher implements RpcEndpoint {
   }
 
   private static byte[] fault(SupervisorFault fault) {
-    return AnswerWriter.fault(fault.fault().code(), String.valueOf(fault.getMessage()));
+    return AnswerWriter.fault(fault.code(), String.valueOf(fault.getMessage()));
   }
 
   private static String from(Caller caller) {

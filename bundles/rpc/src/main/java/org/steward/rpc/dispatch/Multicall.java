@@ -112,6 +112,6 @@ final class Multicall {
   }
 
   private void addFault(SupervisorFault fault) {
-    results.addFault(fault.fault().code(), String.valueOf(fault.getMessage()));
+    results.addFault(fault.code(), String.valueOf(fault.getMessage()));
   }
 }

@@ -103,7 +103,7 @@ final class Actions {
   }
 
   static String unexpected(SupervisorFault fault) {
-    return "unexpected rpc fault [" + fault.fault().code() + "] " + fault.getMessage();
+    return "unexpected rpc fault [" + fault.code() + "] " + fault.getMessage();
   }
 
   /** The fault behind a stage's failure; what is none is an error of ours and not to be hidden. */

@@ -94,11 +94,6 @@ public final class WebServer implements HttpListeners, AutoCloseable {
     if (settings instanceof HttpServerSettings.Unix unix) {
       files.add(new UnixListener(Path.of(unix.path()), socket, connector, report));
     }
-    if (settings.credentials() == null) {
-      report.warn(
-          "Server '%s' running without any HTTP authentication checking"
-              .formatted(section(settings)));
-    }
   }
 
   private SocketConnector addConnector(

@@ -2,6 +2,7 @@ package org.steward.core.config.ini;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,19 @@ public final class IniSection {
     this.name = name;
     this.origin = origin;
     this.defaults = defaults;
+  }
+
+  /**
+   * A section that was in no file.
+   *
+   * @param origin what to name in problems
+   * @param values its keys, in any case
+   */
+  public static IniSection of(String name, Origin origin, Map<String, String> values) {
+    IniSection section = new IniSection(name, origin, null);
+    values.forEach(
+        (key, text) -> section.put(key.toLowerCase(Locale.ROOT), new IniValue(text, origin)));
+    return section;
   }
 
   /** The text between the brackets. */

@@ -14,10 +14,13 @@ import org.steward.core.config.GroupConfig;
 import org.steward.core.config.Host;
 import org.steward.core.config.HttpServerConfig;
 import org.steward.core.config.Problem;
+import org.steward.core.config.ProcessConfig;
 import org.steward.core.config.SupervisordConfig;
 import org.steward.core.config.ini.IniDocument;
 import org.steward.core.config.ini.IniSection;
+import org.steward.core.config.ini.Origin;
 import org.steward.core.config.schema.Expansions;
+import org.steward.core.config.schema.SectionKind;
 
 /**
  * Reads the configuration that a command line asks for. Each reading starts from nothing but the
@@ -62,6 +65,30 @@ public final class ConfigReader implements ConfigSource {
     return configuration;
   }
 
+  @Override
+  public List<ProcessConfig> program(
+      SupervisordConfig daemon, String group, String program, Map<String, String> options)
+      throws ConfigException {
+    Host host = hosts.get();
+    Findings findings = new Findings();
+    Context context =
+        new Context(host, findings, expansions(host)).withEnvironment(daemon.environment());
+    Origin origin = new Origin("options", 0);
+    IniSection section =
+        IniSection.of(SectionKind.PROGRAM.title() + ":" + program, origin, options);
+    List<ProcessConfig> processes = programs(context, daemon).read(section, group);
+    if (findings.problemCount() > 0) {
+      throw new ConfigException(findings.problems());
+    }
+    return processes;
+  }
+
+  private static ProgramReader programs(Context context, SupervisordConfig daemon) {
+    Path logBase = SupervisordReader.logBase(daemon, context.host().directory());
+    return new ProgramReader(
+        context, new StreamReader(context.findings(), logBase), daemon.environment());
+  }
+
   private Expansions expansions(Host host) {
     Path directory = options.configFile().getParent();
     return Expansions.ofEnvironment(host.environment())
@@ -83,9 +110,7 @@ public final class ConfigReader implements ConfigSource {
         new SupervisordReader(context, options.settings())
             .read(supervisordSection(document, findings));
     Context later = context.withEnvironment(supervisord.environment());
-    Path logBase = SupervisordReader.logBase(supervisord, context.host().directory());
-    ProgramReader programs =
-        new ProgramReader(later, new StreamReader(findings, logBase), supervisord.environment());
+    ProgramReader programs = programs(later, supervisord);
     List<ExtensionSection> extensions = new ExtensionsReader(later).read(document);
     List<GroupConfig> groups = new GroupsReader(later, programs, document).read();
     List<HttpServerConfig> servers = new ServersReader(later).read(document);

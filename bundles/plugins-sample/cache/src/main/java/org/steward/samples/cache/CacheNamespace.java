@@ -1,0 +1,102 @@
+package org.steward.samples.cache;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.osgi.service.component.annotations.Component;
+import org.steward.api.control.Fault;
+import org.steward.api.control.SupervisorFault;
+import org.steward.api.rpc.RpcMethod;
+import org.steward.api.rpc.RpcNamespace;
+
+/**
+ * The RPC methods. Also the place of the values: they go with the bundle, as those of the original
+ * go with the daemon.
+ */
+@Component(
+    service = {RpcNamespace.class, CacheNamespace.class},
+    property = RpcNamespace.NAME + "=cache")
+public final class CacheNamespace implements RpcNamespace {
+  /** The version of the original's interface. */
+  private static final String API_VERSION = "0.2";
+
+  /** Concurrent, since methods are called on many threads; sorted, since keys are listed so. */
+  private final ConcurrentSkipListMap<String, String> values = new ConcurrentSkipListMap<>();
+
+  /** The interface's version. */
+  @RpcMethod(help = "Tell the version of this interface.\n\n@return string result  The version\n")
+  public String getAPIVersion() {
+    return API_VERSION;
+  }
+
+  /** All keys. */
+  @RpcMethod(help = "List the keys.\n\n@return array result  The keys, sorted\n")
+  public List<String> getKeys() {
+    return List.copyOf(values.keySet());
+  }
+
+  /** How many there are. */
+  @RpcMethod(help = "Count the values.\n\n@return int result  How many there are\n")
+  public int getCount() {
+    return values.size();
+  }
+
+  /** Keeps a value. */
+  @RpcMethod(
+      help =
+          """
+          Keep a value under a key, in place of one that is there.
+
+          @param string key       The key, not empty
+          @param string data      The value
+          @return boolean result  Always true
+          """)
+  public boolean store(String key, String data) {
+    values.put(valid(key), data);
+    return true;
+  }
+
+  /** Gives a value back. */
+  @RpcMethod(
+      help =
+          """
+          Give the value of a key; fault BAD_NAME if there is none.
+
+          @param string key      The key
+          @return string result  The value
+          """)
+  public String fetch(String key) {
+    String data = values.get(valid(key));
+    if (data == null) {
+      throw new SupervisorFault(Fault.BAD_NAME);
+    }
+    return data;
+  }
+
+  /** Forgets a value. */
+  @RpcMethod(
+      help =
+          """
+          Forget the value of a key, if there is one.
+
+          @param string key       The key
+          @return boolean result  Always true
+          """)
+  public boolean delete(String key) {
+    values.remove(valid(key));
+    return true;
+  }
+
+  /** Forgets all. */
+  @RpcMethod(help = "Forget all values.\n\n@return boolean result  Always true\n")
+  public boolean clear() {
+    values.clear();
+    return true;
+  }
+
+  private static String valid(String key) {
+    if (key.isEmpty()) {
+      throw new SupervisorFault(Fault.BAD_NAME, "expected a key that is not empty");
+    }
+    return key;
+  }
+}
