@@ -76,7 +76,8 @@ final class Container {
   /**
    * Installs the bundles of further levels and raises the framework to them, in a thread of its
    * own. What cannot be installed or started is logged and left: programs run already, and the
-   * daemon is worth keeping without a bundle or two.
+   * daemon is worth keeping without a bundle or two. A framework that is being stopped meanwhile
+   * gets no more bundles.
    *
    * @param levels lowest first; plugins get the level above the last
    */
@@ -88,19 +89,34 @@ final class Container {
       }
       top = level.number() + 1;
     }
-    framework.adapt(FrameworkStartLevel.class).setStartLevel(top);
-  }
-
-  private void tryStart(Path jar, int level) {
-    try {
-      start(install(jar, level), 0);
-    } catch (BundleException e) {
-      System.err.println("supervisord: cannot use " + jar + ": " + e.getMessage());
+    if (!isStopping()) {
+      framework.adapt(FrameworkStartLevel.class).setStartLevel(top);
     }
   }
 
+  private void tryStart(Path jar, int level) {
+    if (isStopping()) {
+      return;
+    }
+    try {
+      start(install(jar, level), 0);
+    } catch (BundleException | IllegalStateException e) {
+      if (!isStopping()) {
+        System.err.println("supervisord: cannot use " + jar + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private boolean isStopping() {
+    return framework.getState() != Bundle.ACTIVE;
+  }
+
   private Bundle install(Path jar, int level) throws BundleException {
-    Bundle bundle = framework.getBundleContext().installBundle(connector.location(jar));
+    BundleContext context = framework.getBundleContext();
+    if (context == null) {
+      throw new IllegalStateException("the framework has stopped");
+    }
+    Bundle bundle = context.installBundle(connector.location(jar));
     bundle.adapt(BundleStartLevel.class).setStartLevel(level);
     return bundle;
   }
