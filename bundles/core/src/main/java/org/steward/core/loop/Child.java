@@ -23,6 +23,9 @@ final class Child {
   /** The daemon's end of a listener's stdout, -1 where the output room reads it. */
   int listenerOutput = -1;
 
+  /** Where a listener's stdout goes besides its pool, null where the output room reads it. */
+  @Nullable ListenerLog listenerLog;
+
   /** Whether it is a child of this process; one of an earlier daemon is another's. */
   boolean own = true;
 

@@ -1,6 +1,5 @@
 package org.steward.core.loop;
 
-import org.steward.api.process.LogStream;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Polling;
@@ -24,6 +23,7 @@ final class ListenerOutput {
   void watch(Child child, int fd) {
     child.listenerOutput = fd;
     if (fd >= 0) {
+      child.listenerLog = new ListenerLog(parts, child);
       parts.poller().add(fd, Polling.EPOLLIN, Token.of(Token.LISTENER, child.token));
     }
   }
@@ -44,13 +44,18 @@ final class ListenerOutput {
       }
     }
     close(child);
+    if (child.listenerLog != null) {
+      child.listenerLog.flush();
+    }
   }
 
   private int read(Child child) {
     int count = posix.read(child.listenerOutput, buffer, 0, buffer.capacity());
     if (count > 0) {
       byte[] bytes = buffer.copy(0, count);
-      parts.output().append(child.token, LogStream.STDOUT, bytes);
+      if (child.listenerLog != null) {
+        child.listenerLog.write(bytes);
+      }
       parts.listeners().tell(protocol -> protocol.received(child.process.machine.id(), bytes));
     } else if (count != -Errno.EAGAIN) {
       close(child);

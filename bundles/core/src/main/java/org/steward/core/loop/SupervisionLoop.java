@@ -153,6 +153,11 @@ public final class SupervisionLoop {
     }
   }
 
+  /** Has an event emitted, unless too much waits already. Any thread. */
+  boolean offer(SupervisorEvent event) {
+    return mailbox.offer(new Message.OutputEvent(event));
+  }
+
   /** The configurations of the running groups, by priority. Any thread. */
   public List<GroupConfig> runningGroups() {
     return publisher.groupConfigs();

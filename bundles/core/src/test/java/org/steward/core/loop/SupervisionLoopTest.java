@@ -5,6 +5,7 @@ import static org.steward.core.loop.LoopHarness.one;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.steward.api.process.SupervisorState;
 import org.steward.core.config.AutoRestart;
 import org.steward.core.config.GroupConfig;
 import org.steward.core.config.SocketConfig;
+import org.steward.core.output.ChildLogs;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.Signals;
 import org.steward.core.posix.testing.ProcessScript;
@@ -393,6 +395,32 @@ class SupervisionLoopTest {
     var stop = harness.stop(new Selection.All(), true);
     harness.until(() -> stop.given);
     assertThat(harness.listeners.calls).endsWith("stopping " + id, "ended " + id);
+  }
+
+  @Test
+  void whatAListenerSaysReachesItsLogAFewAnswersAtATimeAndNoneIsMissing() {
+    ProcessId id = new ProcessId("pool", "l");
+    var group =
+        new GroupConfig.ListenerPool(
+            "pool",
+            -1,
+            List.of(Configs.process("pool", "l").autorestart(AutoRestart.NEVER).build()),
+            10,
+            Set.of(EventType.TICK_5),
+            null,
+            false);
+    harness.loop.addGroup(new GroupSpec(group, Map.of(id, new ChildLogs("/var/log/l.log", null))));
+    harness.until(() -> harness.stateOf("pool", "l") == ProcessState.RUNNING);
+    var child = harness.posix.lastSpawned();
+    child.print("READY\n");
+    harness.turnWhileBusy();
+    assertThat(harness.output.textOf(id)).isEmpty();
+    harness.pass(Duration.ofMillis(100));
+    assertThat(harness.output.textOf(id)).isEqualTo("READY\n");
+    child.print("last words");
+    child.exit(0);
+    harness.until(() -> harness.stateOf("pool", "l") == ProcessState.EXITED);
+    assertThat(harness.output.textOf(id)).isEqualTo("READY\nlast words");
   }
 
   @Test
