@@ -69,8 +69,7 @@ class StartingTest {
     second.launch();
     assertThat(second.awaitExit()).isEqualTo(2);
     assertThat(second.read("console"))
-        .contains(
-            "Another program is already listening on a port that one of our HTTP servers is configured to use");
+        .contains("cannot listen on " + first.file("s.sock"), "another program is listening on it");
     assertThat(second.log().toString()).doesNotContain("spawned");
     assertThat(second.file("supervisord.pid")).doesNotExist();
     first.awaitAnswer();
@@ -85,7 +84,8 @@ class StartingTest {
               "[inet_http_server]\nport=127.0.0.1:" + taken.getLocalPort() + "\n" + CONFIGURATION);
       daemon.launch();
       assertThat(daemon.awaitExit()).isEqualTo(2);
-      assertThat(daemon.read("console")).contains("Another program is already listening");
+      assertThat(daemon.read("console"))
+          .contains("cannot listen on 127.0.0.1:" + taken.getLocalPort());
       assertThat(daemon.log().toString()).doesNotContain("spawned");
     }
   }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -207,6 +209,18 @@ public final class Daemon {
     }
     assertThat(found).as(program + " was spawned:\n" + seen()).isNotNull();
     return found;
+  }
+
+  /**
+   * The environment of a program's child, without what differs from run to run, and without the two
+   * variables that children of this daemon have beyond Debian's.
+   */
+  public Map<String, String> environment(String program) {
+    Map<String, String> general = new TreeMap<>(child(program).environment());
+    general.remove("STEWARD_CHILD"); // by which a later daemon knows its children
+    general.remove("PWD"); // which /bin/sh, as the starter of this daemon, sets where it is missing
+    general.replaceAll((name, value) -> value.replace(folder.toString(), "DIR"));
+    return general;
   }
 
   /** Waits for a program to run; returns its process. */

@@ -3,15 +3,12 @@ package org.steward.itests.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.steward.itests.harness.Daemon;
 import org.steward.itests.harness.NeedsRoot;
 import org.steward.itests.harness.Pair;
 import org.steward.itests.harness.Proc;
@@ -100,19 +97,12 @@ class ChildSurroundingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"plain", "nobody", "rich", "local", "team-0", "team-1"})
   void theEnvironmentIsTheSame(String program) {
-    assertThat(environment(pair.steward(), program)).isEqualTo(environment(pair.debian(), program));
-  }
-
-  private static Map<String, String> environment(Daemon daemon, String program) {
-    Map<String, String> general = new TreeMap<>(daemon.child(program).environment());
-    general.remove("PWD"); // which /bin/sh, as the starter of this daemon, sets where it is missing
-    general.replaceAll((name, value) -> value.replace(daemon.folder().toString(), "DIR"));
-    return general;
+    assertThat(pair.steward().environment(program)).isEqualTo(pair.debian().environment(program));
   }
 
   @Test
   void theEnvironmentNamesTheProcessAndTheServer() {
-    assertThat(environment(pair.steward(), "team-1"))
+    assertThat(pair.steward().environment("team-1"))
         .containsEntry("SUPERVISOR_ENABLED", "1")
         .containsEntry("SUPERVISOR_PROCESS_NAME", "team-1")
         .containsEntry("SUPERVISOR_GROUP_NAME", "team")

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.steward.core.config.GroupConfig;
 import org.steward.core.journal.LivingChild;
 import org.steward.core.output.ChildOutput;
+import org.steward.core.posix.Credentials.Resource;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Polling;
@@ -29,6 +30,7 @@ final class Children {
   private final NativeBuffer buffer;
   private final ListenerOutput listenerOutput;
   private final Reaper reaper;
+  private final Preparations preparations;
   private final Map<Long, Child> byToken = new HashMap<>();
   private @Nullable Driver driver;
   private long lastToken;
@@ -40,6 +42,8 @@ final class Children {
     this.buffer = posix.allocate(BUFFER_SIZE);
     this.listenerOutput = new ListenerOutput(parts, buffer);
     this.reaper = new Reaper(parts);
+    this.preparations =
+        new Preparations(posix.limit(Resource.NOFILE).soft(), parts.output()::prepare);
     this.lastToken = parts.settings().lineage().lastToken();
   }
 
@@ -53,7 +57,7 @@ final class Children {
     byToken.put(child.token, child);
     process.child = child;
     parts.notes().intended(child);
-    parts.output().prepare(output(child));
+    preparations.begin(output(child));
   }
 
   private static ChildOutput output(Child child) {
@@ -91,6 +95,14 @@ final class Children {
 
   /** The logs are open, or could not be. */
   void prepared(long token, int errno, @Nullable String path) {
+    try {
+      spawnPrepared(token, errno, path);
+    } finally {
+      preparations.over(token);
+    }
+  }
+
+  private void spawnPrepared(long token, int errno, @Nullable String path) {
     Child child = byToken.get(token);
     if (child == null) {
       return;
