@@ -4,9 +4,10 @@ function attribute(name,    value) {
   if (!match($0, " " name "=\"[^\"]*\"")) return ""
   value = substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4)
   gsub(/(&#10;|&#13;|&#9;| )+/, " ", value)
-  value = substr(value, value ~ /^ / ? 2 : 1, 400)
   gsub(/&quot;/, "\"", value); gsub(/&lt;/, "<", value); gsub(/&gt;/, ">", value)
   gsub(/&apos;/, "'", value); gsub(/&amp;/, "\\&", value)
+  sub(/^ /, "", value)
+  value = substr(value, 1, 400)
   return value
 }
 /<testcase / { class = attribute("classname"); method = attribute("name") }

@@ -23,7 +23,7 @@ trap 'exit 1' HUP INT TERM
 
 # Neither the builder's own state nor options may leak in.
 unset STATE_DIRECTORY STEWARD_PLUGINS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
-export STEWARD_STATE_DIR="$work/state" TRAINING="$work"
+export STEWARD_STATE_DIR="$work/state" TRAINING="$work" LAYOUT="$layout"
 
 ctl() { "$layout/bin/supervisorctl" -c "$here/training/supervisord.conf" "$@"; }
 # training NAME: what the JVM is to write. Profiles are for C2, which neither uses.
