@@ -23,6 +23,7 @@ import org.steward.web.page.Pages;
 import org.steward.web.rpc.RpcRoute;
 import org.steward.web.server.Report;
 import org.steward.web.tail.LogTail;
+import org.steward.web.ui.UiRoute;
 
 /** Which address is answered by what. */
 final class Site {
@@ -67,6 +68,7 @@ final class Site {
             .tree("/logtail", logs.processes())
             .tree("/mainlogtail", logs.daemon())
             .tree("/api", new LazyRoute(() -> Api.route(api())))
+            .tree("/ui", new LazyRoute(UiRoute::new))
             .path("/metrics", new LazyRoute(this::metrics))
             .path("/healthz", health.alive())
             .path("/readyz", health.ready());

@@ -3,6 +3,7 @@ package org.steward.web.api;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
 import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
 import org.steward.api.process.ProcessId;
 import org.steward.web.api.Endpoint.Gives;
@@ -28,6 +29,7 @@ final class EventEndpoints {
                 "/events",
                 "Tells what happens as server-sent events: hello first, which says whether nothing"
                     + " was missed since the Last-Event-ID, then event for each event. Ends never.")
+            .query("last", "as Last-Event-ID, for clients that cannot set headers")
             .query("usage", "true to be told of processor time and memory every few seconds, too")
             .writes(Gives.other("text/event-stream"), this::stream),
         Endpoint.get(TAG, "/events/recent", "Tells what happened lately, oldest first.")
@@ -41,7 +43,7 @@ final class EventEndpoints {
             .reads(Gives.many(EventView.class), call -> recent(call, call.process())));
   }
 
-  private List<EventView> recent(Call call, @org.jspecify.annotations.Nullable ProcessId process) {
+  private List<EventView> recent(Call call, @Nullable ProcessId process) {
     int limit = (int) Math.min(MOST, call.number("limit", 100));
     List<RecentEvents.Entry> found =
         parts.events().after(0, Integer.MAX_VALUE).stream()
@@ -56,6 +58,11 @@ final class EventEndpoints {
     return entry.event() instanceof ProcessStateChanged change && change.id().equals(process);
   }
 
+  private static @Nullable String lastEventId(Call call) {
+    String header = call.exchange().request().getHeaders().get("Last-Event-ID");
+    return header != null ? header : call.query("last");
+  }
+
   private void stream(Call call) {
     Exchange exchange = call.exchange();
     HttpFields.Mutable headers = exchange.response().getHeaders();
@@ -68,7 +75,7 @@ final class EventEndpoints {
         new EventStream(
             parts,
             exchange.request().getComponents().getScheduler(),
-            exchange.request().getHeaders().get("Last-Event-ID"),
+            lastEventId(call),
             call.flag("usage")));
   }
 }

@@ -72,8 +72,9 @@ final class LogEndpoints {
     try {
       if (call.flag("follow")) {
         LogAccess logs = supervisor.logs();
-        EndlessAnswer.start(
-            call.exchange(), TailFile.open(log.get(), logs, call.number("tail", HEAD)));
+        TailFile file = TailFile.open(log.get(), logs, call.number("tail", HEAD));
+        headers.put("Steward-Log-Offset", file.position());
+        EndlessAnswer.start(call.exchange(), file);
       } else {
         part(call, log.get());
       }

@@ -9,6 +9,7 @@ import org.steward.api.control.Supervisor;
 import org.steward.web.http.Exchange;
 import org.steward.web.http.Routes;
 import org.steward.web.page.Template.Markup;
+import org.steward.web.ui.FrontDoor;
 
 /** Where the pages are; a page of another kind finds its place here. */
 public final class Pages {
@@ -25,7 +26,7 @@ public final class Pages {
     StatusPage status = new StatusPage(supervisor, clock, ZoneId.systemDefault());
     ActionPage index = new ActionPage(status, new Actions(supervisor, clock));
     routes
-        .path("/", index)
+        .path("/", new FrontDoor(index))
         .path("/index.html", index)
         .path("/tail.html", new TailPage(supervisor))
         .path("/ok.html", exchange -> ok(exchange))

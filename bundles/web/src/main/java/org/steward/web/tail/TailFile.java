@@ -54,6 +54,11 @@ public final class TailFile implements Source {
     return file;
   }
 
+  /** Where in the file the next byte is read. */
+  public long position() {
+    return position;
+  }
+
   @Override
   public @Nullable ByteBuffer read() throws IOException {
     ByteBuffer bytes = readOn();

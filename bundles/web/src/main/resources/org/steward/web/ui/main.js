@@ -1,0 +1,47 @@
+// The beginning: the frame of the page, and which view an address opens.
+
+import { openHeader } from './header.js';
+import { listen } from './keys.js';
+import { connect } from './live.js';
+import { openPrograms } from './programs.js';
+import { parse } from './routes.js';
+import { restore } from './theme.js';
+
+const VIEWS = {
+  p: () => import('./program.js').then((module) => module.openProgram),
+  activity: () => import('./activity.js').then((module) => module.openActivity),
+  config: () => import('./config.js').then((module) => module.openConfig),
+  daemon: () => import('./daemon.js').then((module) => module.openDaemon),
+};
+
+let leave = new AbortController();
+let opened = '';
+
+async function navigate() {
+  const route = parse(location.hash);
+  const key = route.parts.join('/');
+  if (key === opened && opened !== '') {
+    return;
+  }
+  const first = opened === '';
+  opened = key || '/';
+  leave.abort();
+  leave = new AbortController();
+  const { signal } = leave;
+  const main = document.getElementById('main');
+  const open = VIEWS[route.parts[0]] ? await VIEWS[route.parts[0]]() : openPrograms;
+  if (!signal.aborted) {
+    open(main, route, signal);
+    if (!first) {
+      scrollTo(0, 0);
+      main.focus({ preventScroll: true });
+    }
+  }
+}
+
+restore();
+openHeader(document.getElementById('header'));
+listen();
+addEventListener('hashchange', navigate);
+navigate();
+connect();

@@ -1,0 +1,124 @@
+// What is known of the programs, kept true by the events. Knows nothing of the page.
+
+import { get } from './api.js';
+
+/** How many looks at memory and processor time a sparkline goes back. */
+export const HISTORY = 30;
+
+/** The order states are told in, troubles first. */
+export const STATES = ['FATAL', 'BACKOFF', 'UNKNOWN', 'STARTING', 'STOPPING', 'RUNNING', 'EXITED', 'STOPPED'];
+
+class Store extends EventTarget {
+  /** Programs by their id, in start order. */
+  processes = new Map();
+  daemon = null;
+  /** How far the daemon's clock is ahead of ours, in milliseconds. */
+  clockOffset = 0;
+  connected = false;
+  loaded = false;
+  /** The last word on what each program uses: only changes are told. */
+  #uses = {};
+
+  /** The daemon's time, in milliseconds. */
+  now() {
+    return Date.now() + this.clockOffset;
+  }
+
+  get role() {
+    return this.daemon?.role ?? 'read';
+  }
+
+  mayOperate() {
+    return this.connected && this.role !== 'read';
+  }
+
+  mayAdminister() {
+    return this.connected && this.role === 'admin';
+  }
+
+  /** Asks for everything anew. */
+  async load() {
+    const [daemon, list] = await Promise.all([get('/daemon'), get('/processes')]);
+    this.daemon = daemon;
+    this.clockOffset = daemon.now - Date.now();
+    const known = this.processes;
+    this.processes = new Map();
+    for (const view of list) {
+      const old = known.get(view.id);
+      this.processes.set(view.id, old ? Object.assign(old, { view }) : entry(view));
+    }
+    this.loaded = true;
+    this.tell('structure');
+  }
+
+  /** Takes in what is known of one program now. */
+  update(view) {
+    const known = this.processes.get(view.id);
+    if (!known) {
+      return;
+    }
+    if (known.view.pid !== view.pid) {
+      known.cpu = [];
+      known.memory = [];
+      known.use = undefined;
+    }
+    known.view = view;
+    this.tell('process', view.id);
+  }
+
+  /** Takes in what programs use: all of them, or those that changed. */
+  usage(sample) {
+    this.#uses = sample.all ? sample.processes : Object.assign(this.#uses, sample.processes);
+    for (const [id, known] of this.processes) {
+      const use = this.#uses[id];
+      if (use && known.view.pid > 0) {
+        known.use = use;
+        push(known.cpu, use[0]);
+        push(known.memory, use[1]);
+      } else {
+        known.use = undefined;
+      }
+    }
+    this.tell('usage');
+  }
+
+  setConnected(connected) {
+    if (this.connected !== connected) {
+      this.connected = connected;
+      this.tell('connection');
+    }
+  }
+
+  /** How many programs are in each state. */
+  counts() {
+    const counts = {};
+    for (const { view } of this.processes.values()) {
+      counts[view.state] = (counts[view.state] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  /** Listens until the signal says otherwise. */
+  on(types, listener, signal) {
+    for (const type of [types].flat()) {
+      this.addEventListener(type, listener, { signal });
+    }
+  }
+}
+
+function entry(view) {
+  return { view, cpu: [], memory: [], use: undefined };
+}
+
+function push(values, value) {
+  values.push(value);
+  if (values.length > HISTORY) {
+    values.shift();
+  }
+}
+
+export const store = new Store();
