@@ -11,6 +11,7 @@ import org.steward.api.control.Supervisor;
 import org.steward.api.metrics.MetricsSource;
 import org.steward.api.rpc.RpcEndpoint;
 import org.steward.web.api.Api;
+import org.steward.web.api.PluginPort;
 import org.steward.web.http.Gate;
 import org.steward.web.http.LazyRoute;
 import org.steward.web.http.Routes;
@@ -40,6 +41,7 @@ final class Site {
    * @param events what happened lately
    * @param rpc the endpoint of XML-RPC, null while there is none
    * @param metrics figures of other bundles
+   * @param offers what is known of plugins
    * @param plugins asked for every address not served here
    * @param report where the operator is told what happens
    * @param clock tells the time of day
@@ -49,6 +51,7 @@ final class Site {
       RecentEvents events,
       Supplier<@Nullable RpcEndpoint> rpc,
       Supplier<List<MetricsSource>> metrics,
+      PluginPort offers,
       Request.Handler plugins,
       Report report,
       InstantSource clock) {}
@@ -82,6 +85,7 @@ final class Site {
         parts.supervisor(),
         parts.events(),
         usage,
+        parts.offers(),
         new ReportedAudit(parts.report()),
         parts.clock());
   }

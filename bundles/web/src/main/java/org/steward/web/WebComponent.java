@@ -3,12 +3,13 @@ package org.steward.web;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.AnyService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -21,7 +22,9 @@ import org.steward.api.control.Supervisor;
 import org.steward.api.event.SupervisorEventHandler;
 import org.steward.api.http.HttpListeners;
 import org.steward.api.http.HttpServers;
+import org.steward.api.http.PageLink;
 import org.steward.api.metrics.MetricsSource;
+import org.steward.api.plugin.Plugins;
 import org.steward.api.rpc.RpcEndpoint;
 import org.steward.web.live.RecentEvents;
 import org.steward.web.server.Report;
@@ -41,7 +44,7 @@ public final class WebComponent implements HttpListeners {
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile @Nullable RpcEndpoint rpc;
 
-  private final List<MetricsSource> metrics = new CopyOnWriteArrayList<>();
+  private final Offers offers = new Offers();
   private final RecentEvents events;
   private final BundleContext context;
   private volatile @Nullable WebServer web;
@@ -83,11 +86,33 @@ public final class WebComponent implements HttpListeners {
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void bindMetrics(MetricsSource source) {
-    metrics.add(source);
+    offers.add(source);
   }
 
   void unbindMetrics(MetricsSource source) {
-    metrics.remove(source);
+    offers.remove(source);
+  }
+
+  @Reference(
+      service = AnyService.class,
+      target = "(" + PageLink.TITLE + "=*)",
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindLink(ServiceReference<?> offer) {
+    offers.add(offer);
+  }
+
+  void unbindLink(ServiceReference<?> offer) {
+    offers.remove(offer);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindPlugins(Plugins service) {
+    offers.set(service);
+  }
+
+  void unbindPlugins(Plugins service) {
+    offers.set(null);
   }
 
   @Activate
@@ -99,7 +124,14 @@ public final class WebComponent implements HttpListeners {
             FrameworkUtil.asDictionary(Map.of(SupervisorEventHandler.EVENTS, RecentEvents.TYPES)));
     Site.Parts parts =
         new Site.Parts(
-            supervisor, events, () -> rpc, () -> metrics, plugins, report, InstantSource.system());
+            supervisor,
+            events,
+            () -> rpc,
+            offers::metrics,
+            offers,
+            plugins,
+            report,
+            InstantSource.system());
     Handler site = Site.handler(parts);
     WebServer opened = WebServer.open(servers.sockets(), site, report);
     web = opened;

@@ -12,6 +12,7 @@ import org.steward.api.http.HttpServerSettings;
 import org.steward.api.http.HttpServerSettings.Credentials;
 import org.steward.api.http.ListeningSocket;
 import org.steward.api.metrics.MetricsSource;
+import org.steward.web.api.PluginPort;
 import org.steward.web.live.RecentEvents;
 import org.steward.web.server.Report;
 import org.steward.web.server.WebServer;
@@ -37,6 +38,7 @@ final class TestSite implements AutoCloseable, Report {
                     events,
                     () -> rpc,
                     () -> metrics,
+                    PluginPort.NONE,
                     (request, response, callback) -> false,
                     this,
                     CLOCK)),

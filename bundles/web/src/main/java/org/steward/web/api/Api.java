@@ -17,12 +17,14 @@ public final class Api {
   /**
    * What the API needs.
    *
+   * @param plugins what is known of plugins
    * @param clock tells the time of day
    */
   public record Parts(
       Supervisor supervisor,
       RecentEvents events,
       UsageSampler usage,
+      PluginPort plugins,
       Audit audit,
       InstantSource clock) {}
 
@@ -43,6 +45,9 @@ public final class Api {
                 new EventStream.Parts(supervisor, parts.events(), parts.usage(), parts.clock()))
             .endpoints());
     all.addAll(new DaemonEndpoints(supervisor, parts.clock()).endpoints());
+    all.add(
+        Endpoint.get("Plugins", "/plugins", "Tells of the plugins and the pages they offer.")
+            .reads(Gives.one(PluginsView.class), call -> PluginsView.of(parts.plugins())));
     all.add(
         Endpoint.get("Description", "/openapi.json", "Describes this API, as OpenAPI 3.1.")
             .reads(

@@ -6,6 +6,7 @@ import { fullMoment, moment, stateName } from './format.js';
 import { LogView } from './log.js';
 import { processHash } from './routes.js';
 import { store } from './store.js';
+import { detail } from './timeline.js';
 
 const MOST = 300;
 
@@ -57,7 +58,7 @@ function item(event) {
       time,
       h('a', { href: processHash({ group, name }) }, group === name ? name : event.process),
       h('span', { class: 'state', 'data-state': event.to }, stateName(event.to)),
-      event.detail ? h('span', { class: 'muted detail' }, event.detail) : null,
+      event.to === 'RUNNING' || !detail(event) ? null : h('span', { class: 'muted detail' }, detail(event)),
     );
   }
   return h('li', {}, time, h('span', { class: 'plain' }, words(event)));

@@ -4,10 +4,13 @@ import { post } from './api.js';
 import { h } from './dom.js';
 import { confirm } from './dialog.js';
 import { count } from './format.js';
+import { isUsual } from './settings.js';
 import { store } from './store.js';
 import { done, failed } from './toast.js';
 
 const SIGNS = { added: '+', changed: '~', removed: '−' };
+const SIDES = { added: ['after'], changed: ['before', 'after'], removed: ['before'] };
+const HEADS = { before: 'Now', after: 'Then' };
 const WORDS = { added: 'is new', changed: 'changes', removed: 'goes' };
 
 /** Opens the page. */
@@ -103,16 +106,20 @@ class Config {
   }
 
   #process(process, group, i) {
-    const open = group.processes.length <= 3 || i === 0;
+    const open = process.change !== 'removed' && (group.processes.length <= 3 || i === 0);
     return h(
       'details',
       { open },
-      h('summary', {}, h('code', {}, process.id), ' ', h('span', { class: 'muted' }, count(process.options.length, 'option'))),
+      h('summary', {}, h('code', {}, process.id), ' ', h('span', { class: 'muted' }, count(said(process).length, 'option'))),
       h(
         'table',
         { class: 'diff' },
-        h('thead', { class: 'quiet' }, h('tr', {}, h('th', {}, 'Option'), h('th', {}, 'Now'), h('th', {}, 'Then'))),
-        h('tbody', {}, process.options.map((option) => h('tr', {}, h('th', { scope: 'row' }, option.option), value('before', option.before), value('after', option.after)))),
+        h('thead', { class: 'quiet' }, h('tr', {}, h('th', {}, 'Option'), SIDES[process.change].map((side) => h('th', {}, HEADS[side])))),
+        h(
+          'tbody',
+          {},
+          said(process).map((option) => h('tr', {}, h('th', { scope: 'row' }, option.option), SIDES[process.change].map((side) => value(side, option[side])))),
+        ),
       ),
     );
   }
@@ -150,6 +157,11 @@ class Config {
     }
     this.look();
   }
+}
+
+/** The options worth showing: of a program that comes or goes, those that are its own. */
+function said(process) {
+  return process.change === 'changed' ? process.options : process.options.filter((option) => !isUsual(option.option, option.before ?? option.after));
 }
 
 function value(side, text) {

@@ -13,7 +13,7 @@ export function openDaemon(main, _route, signal) {
   const facts = h('dl', { class: 'settings' });
   const plugins = h('div', {});
   const links = h('ul', { class: 'links' });
-  const restart = h('button', { class: 'button danger', type: 'button', onclick: () => end('restart') }, 'Restart …');
+  const restart = h('button', { class: 'button', type: 'button', onclick: () => end('restart') }, 'Restart …');
   const shutdown = h('button', { class: 'button danger', type: 'button', onclick: () => end('shutdown') }, 'Shut down …');
   main.replaceChildren(
     h('div', { class: 'pagehead' }, h('h1', {}, 'Daemon'), h('div', { class: 'headbuttons' }, restart, shutdown)),

@@ -24,6 +24,7 @@ export class LogView {
   #pending = [];
   #paused = false;
   #following = true;
+  #top = 0;
   #hits = [];
   #hit = -1;
   #stream = new AbortController();
@@ -160,7 +161,7 @@ export class LogView {
       this.#tellFound();
     }
     if (this.#following) {
-      this.view.scrollTop = this.view.scrollHeight;
+      this.#toEnd();
     }
   }
 
@@ -207,13 +208,22 @@ export class LogView {
 
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.view;
-    this.#following = scrollTop + clientHeight >= scrollHeight - 24;
+    // Heights are guessed until lines are seen, so only going up is leaving the end.
+    const atEnd = scrollTop + clientHeight >= scrollHeight - 24;
+    this.#following = atEnd || (this.#following && scrollTop >= this.#top);
+    this.#top = scrollTop;
     this.more.hidden = this.#following;
   }
 
   #toEnd() {
     this.#following = true;
     this.view.scrollTop = this.view.scrollHeight;
+    this.#top = this.view.scrollTop;
+    requestAnimationFrame(() => {
+      if (this.#following) {
+        this.view.scrollTop = this.view.scrollHeight;
+      }
+    });
   }
 
   #togglePause() {

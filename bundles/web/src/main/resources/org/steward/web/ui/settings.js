@@ -29,11 +29,16 @@ const USUAL = {
   stderr_syslog: 'false',
 };
 
+/** Whether an option is as it is for almost every program. */
+export function isUsual(name, value) {
+  return USUAL[name] === value;
+}
+
 /** The options that say something, then the others, then the environment. */
 export function settingsTable({ values, environment, pending }) {
   const all = Object.entries(values);
-  const own = all.filter(([name, value]) => USUAL[name] !== value);
-  const usual = all.filter(([name, value]) => USUAL[name] === value);
+  const own = all.filter(([name, value]) => !isUsual(name, value));
+  const usual = all.filter(([name, value]) => isUsual(name, value));
   const variables = Object.entries(environment);
   return h(
     'div',

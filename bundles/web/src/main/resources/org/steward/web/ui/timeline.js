@@ -36,8 +36,19 @@ function item(event) {
     {},
     h('time', { datetime: new Date(event.at).toISOString(), title: fullMoment(event.at), class: 'muted' }, moment(event.at)),
     h('span', { class: 'state', 'data-state': event.to }, stateName(event.to)),
-    h('span', { class: 'muted' }, event.detail ?? (event.pid && event.to === 'RUNNING' ? `PID ${event.pid}` : '')),
+    h('span', { class: 'muted' }, detail(event)),
   );
+}
+
+/** What there is to say of a change of state beside it. */
+export function detail(event) {
+  if (event.detail) {
+    return event.detail;
+  }
+  if (event.to === 'EXITED') {
+    return event.expected ? 'as expected' : 'not expected';
+  }
+  return event.to === 'RUNNING' && event.pid ? `PID ${event.pid}` : '';
 }
 
 function summary(spans) {

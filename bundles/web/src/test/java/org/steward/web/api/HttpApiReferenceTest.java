@@ -37,6 +37,7 @@ class HttpApiReferenceTest {
             supervisor,
             new RecentEvents(supervisor::snapshot, clock),
             new UsageSampler(supervisor, new ProcFs(Path.of("/proc")), clock),
+            PluginPort.NONE,
             SILENT,
             clock));
   }
