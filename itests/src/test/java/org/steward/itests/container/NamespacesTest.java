@@ -48,7 +48,7 @@ class NamespacesTest {
   @Test
   void aJarDroppedIntoThePluginsFolderIsServedUntilItIsRemoved(
       BundleContext context, RpcEndpoint endpoint) throws Exception {
-    Path plugin = Path.of(context.getProperty("felix.fileinstall.dir"), "greeter.jar");
+    Path plugin = Path.of(context.getProperty("steward.plugins"), "greeter.jar");
     Files.copy(jar(context), plugin);
     await(() -> greet(endpoint).contains("hello world"));
     Files.delete(plugin);

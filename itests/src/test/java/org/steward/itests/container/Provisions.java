@@ -52,9 +52,8 @@ final class Provisions {
         // As the launcher sets them: packages Jetty's bundles import and its code does without.
         systemPackages("java.awt", "java.beans", "java.sql", "javax.sql", "javax.imageio"),
         property("felix.service.urlhandlers", false),
-        property("felix.fileinstall.dir", plugins(folder)),
-        property("felix.fileinstall.poll", "200"),
-        property("felix.fileinstall.tmpdir", folder.resolve("tmp")),
+        property("steward.plugins", plugins(folder)),
+        property("steward.plugins.level", 7),
         property("steward.home", BUNDLES.getParent().getParent()),
         property("steward.state.dir", folder.resolve("state")),
         property(LauncherStandIn.CONFIGURATION, configuration),
