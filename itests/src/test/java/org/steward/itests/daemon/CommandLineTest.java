@@ -87,13 +87,19 @@ class CommandLineTest {
     Await.until(
         "the log is rotated", () -> daemon.file("other.log.1").toFile().exists(), daemon::seen);
     assertThat(daemon.read("console")).isEmpty();
-    assertThat(List.of(daemon.file("logs").toFile().list()))
-        .contains("x-stdout---line-abc.log")
-        .anyMatch(name -> name.startsWith("sleeper-stdout---line-"));
+    Await.until(
+        "the program has a log there",
+        () -> names(daemon).stream().anyMatch(name -> name.startsWith("sleeper-stdout---line-")),
+        daemon::seen);
+    assertThat(names(daemon)).contains("x-stdout---line-abc.log");
     assertThat(daemon.stop()).isZero();
     assertThat(daemon.file("other.log.2")).doesNotExist();
     assertThat(daemon.file("other.pid")).doesNotExist();
     assertThat(daemon.file("supervisord.log")).doesNotExist();
+  }
+
+  private static List<String> names(Daemon daemon) {
+    return List.of(daemon.file("logs").toFile().list());
   }
 
   @Test
