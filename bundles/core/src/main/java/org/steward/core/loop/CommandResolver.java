@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
+import org.steward.api.control.SupervisorFault;
+import org.steward.api.process.ProcessId;
 import org.steward.core.config.ProcessConfig;
 import org.steward.core.posix.Credentials;
 import org.steward.core.process.CommandWords;
@@ -44,6 +47,19 @@ final class CommandResolver {
     String path = program.indexOf('/') >= 0 ? program : search(program, config);
     check(path);
     return new Command(path, argv);
+  }
+
+  /** Those of the processes whose file is missing or may not be executed, and why. */
+  Map<ProcessId, SupervisorFault> unstartable(List<ProcessConfig> processes) {
+    Map<ProcessId, SupervisorFault> refused = new HashMap<>();
+    for (ProcessConfig process : processes) {
+      try {
+        resolve(process);
+      } catch (SpawnProblem problem) {
+        refused.put(process.id(), new SupervisorFault(problem.fault(), problem.words()));
+      }
+    }
+    return refused;
   }
 
   private static List<String> words(String command) throws SpawnProblem {

@@ -1,8 +1,10 @@
 package org.steward.core.loop;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.ProcessOutcome;
+import org.steward.api.control.SupervisorFault;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.SupervisorState;
@@ -17,8 +19,16 @@ sealed interface Message {
     Reply<?> reply();
   }
 
-  /** Start processes; with {@code awaited}, answer once they are RUNNING or failed. */
-  record Start(Selection selection, boolean awaited, Reply<List<ProcessOutcome>> reply)
+  /**
+   * Start processes; with {@code awaited}, answer once they are RUNNING or failed.
+   *
+   * @param unstartable those whose commands were found to be unusable, and why: they are refused
+   */
+  record Start(
+      Selection selection,
+      boolean awaited,
+      Map<ProcessId, SupervisorFault> unstartable,
+      Reply<List<ProcessOutcome>> reply)
       implements Request {}
 
   /** Stop processes; with {@code awaited}, answer once they are stopped. */

@@ -29,7 +29,13 @@ final class Requests {
   void start(Message.Start request) {
     Gather gather = new Gather(parts.turn(), request.selection(), request.reply());
     for (Supervised process : select(request.selection(), gather, state -> !state.isRunning())) {
-      start(process, request.awaited(), gather.expect(process));
+      Waiter.Verdict verdict = gather.expect(process);
+      SupervisorFault unstartable = request.unstartable().get(process.machine.id());
+      if (unstartable == null) {
+        start(process, request.awaited(), verdict);
+      } else {
+        verdict.decided(unstartable);
+      }
     }
     gather.ready();
   }

@@ -82,10 +82,7 @@ public final class SupervisorControl implements Supervisor {
 
   @Override
   public CompletionStage<Void> startProcess(ProcessId id, boolean wait) {
-    SupervisorFault refusal = checkCommand(id);
-    return refusal == null
-        ? nothing(start(new Selection.One(id), wait))
-        : CompletableFuture.failedStage(refusal);
+    return nothing(start(new Selection.One(id), wait));
   }
 
   @Override
@@ -224,7 +221,8 @@ public final class SupervisorControl implements Supervisor {
 
   private CompletionStage<List<ProcessOutcome>> start(Selection selection, boolean wait) {
     Reply<List<ProcessOutcome>> reply = new Reply<>();
-    return ask(new Message.Start(selection, wait, reply), reply);
+    var unstartable = commands.unstartable(startable(selection));
+    return ask(new Message.Start(selection, wait, unstartable, reply), reply);
   }
 
   private CompletionStage<List<ProcessOutcome>> stop(Selection selection, boolean wait) {
@@ -247,30 +245,27 @@ public final class SupervisorControl implements Supervisor {
     return outcomes.thenApply(ignored -> null);
   }
 
-  /** A client that asks for a program that is not there is told so, and no retry is begun. */
-  private @Nullable SupervisorFault checkCommand(ProcessId id) {
-    ProcessConfig config = config(id);
-    if (config == null) {
-      return new SupervisorFault(Fault.BAD_NAME, id.displayName());
-    }
-    try {
-      commands.resolve(config);
-      return null;
-    } catch (SpawnProblem problem) {
-      return new SupervisorFault(problem.fault(), problem.words());
-    }
+  /**
+   * Those whose commands are looked at before the loop is asked: a client that asks for a program
+   * that is not there is told so, and no retry is begun.
+   */
+  private List<ProcessConfig> startable(Selection selection) {
+    SupervisorSnapshot now = snapshot();
+    return loop.runningGroups().stream()
+        .flatMap(group -> group.processes().stream())
+        .filter(
+            process ->
+                switch (selection) {
+                  case Selection.One(ProcessId id) -> process.id().equals(id);
+                  case Selection.Group(String name) ->
+                      process.id().group().equals(name) && !isRunning(now, process.id());
+                  case Selection.All() -> !isRunning(now, process.id());
+                })
+        .toList();
   }
 
-  private @Nullable ProcessConfig config(ProcessId id) {
-    GroupConfig group = running(id.group());
-    if (group != null) {
-      for (ProcessConfig process : group.processes()) {
-        if (process.id().equals(id)) {
-          return process;
-        }
-      }
-    }
-    return null;
+  private static boolean isRunning(SupervisorSnapshot now, ProcessId id) {
+    return now.process(id).map(process -> process.state().isRunning()).orElse(false);
   }
 
   private @Nullable GroupConfig running(String name) {

@@ -162,8 +162,13 @@ final class LoopHarness {
   }
 
   Answer<List<ProcessOutcome>> start(Selection selection, boolean awaited) {
+    return start(selection, awaited, Map.of());
+  }
+
+  Answer<List<ProcessOutcome>> start(
+      Selection selection, boolean awaited, Map<ProcessId, SupervisorFault> unstartable) {
     Reply<List<ProcessOutcome>> reply = new Reply<>();
-    loop.post(new Message.Start(selection, awaited, reply));
+    loop.post(new Message.Start(selection, awaited, unstartable, reply));
     return watch(reply.stage());
   }
 

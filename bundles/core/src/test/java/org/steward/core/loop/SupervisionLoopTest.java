@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.steward.api.control.Fault;
 import org.steward.api.control.ProcessOutcome;
+import org.steward.api.control.SupervisorFault;
 import org.steward.api.event.EventType;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
@@ -80,7 +81,7 @@ class SupervisionLoopTest {
     ProcessState[] seen = new ProcessState[1];
     Reply<List<ProcessOutcome>> reply = new Reply<>();
     reply.stage().thenRun(() -> seen[0] = harness.state("cat"));
-    harness.loop.post(new Message.Start(one("cat"), true, reply));
+    harness.loop.post(new Message.Start(one("cat"), true, Map.of(), reply));
     harness.until(() -> seen[0] != null);
     assertThat(seen[0]).isEqualTo(ProcessState.RUNNING);
   }
@@ -173,6 +174,22 @@ class SupervisionLoopTest {
     assertThat(harness.state("bad")).isEqualTo(ProcessState.FATAL);
     assertThat(harness.process("bad", "bad").spawnError())
         .isEqualTo("unknown error making dispatchers for 'bad': ENOENT (/var/log/x.log)");
+  }
+
+  @Test
+  void whatWasFoundToBeUnstartableIsRefusedAndStaysAsItWas() {
+    harness.add(
+        Configs.process("web", "good").autostart(false).build(),
+        Configs.process("web", "gone").autostart(false).build());
+    SupervisorFault gone = new SupervisorFault(Fault.NO_FILE, "can't find command '/gone'");
+    var answer =
+        harness.start(new Selection.Group("web"), true, Map.of(new ProcessId("web", "gone"), gone));
+    harness.until(() -> answer.given);
+    assertThat(answer.value)
+        .extracting(ProcessOutcome::status)
+        .containsExactlyInAnyOrder(Fault.SUCCESS, Fault.NO_FILE);
+    assertThat(harness.process("web", "gone").state()).isEqualTo(ProcessState.STOPPED);
+    assertThat(harness.process("web", "good").state()).isEqualTo(ProcessState.RUNNING);
   }
 
   @Test
