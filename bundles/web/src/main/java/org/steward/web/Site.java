@@ -57,17 +57,18 @@ final class Site {
       InstantSource clock) {}
 
   /** Everything that is served. */
-  static Handler handler(Parts parts) {
+  static Handler.Abstract handler(Parts parts) {
     return new Site(parts).handler();
   }
 
-  private Handler handler() {
+  private Handler.Abstract handler() {
     Supervisor supervisor = parts.supervisor();
     LogTail logs = new LogTail(supervisor);
+    RpcRoute rpc = new RpcRoute(parts.rpc());
     HealthRoutes health = new HealthRoutes(supervisor);
     Routes.Builder routes =
         Routes.builder()
-            .tree("/RPC2", new RpcRoute(parts.rpc()))
+            .tree("/RPC2", rpc)
             .tree("/logtail", logs.processes())
             .tree("/mainlogtail", logs.daemon())
             .tree("/api", new LazyRoute(() -> Api.route(api())))
@@ -76,7 +77,9 @@ final class Site {
             .path("/healthz", health.alive())
             .path("/readyz", health.ready());
     Pages.addTo(routes, supervisor, parts.clock());
-    return new Gate(routes.build(), parts.plugins());
+    Gate gate = new Gate(routes.build(), parts.plugins());
+    gate.addBean(rpc);
+    return gate;
   }
 
   private Api.Parts api() {

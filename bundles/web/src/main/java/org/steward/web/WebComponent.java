@@ -132,7 +132,7 @@ public final class WebComponent implements HttpListeners {
             plugins,
             report,
             InstantSource.system());
-    Handler site = Site.handler(parts);
+    Handler.Abstract site = Site.handler(parts);
     WebServer opened = WebServer.open(servers.sockets(), site, report);
     web = opened;
     plugins.serverStarted(opened.server());

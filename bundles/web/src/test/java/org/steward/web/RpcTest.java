@@ -161,4 +161,27 @@ class RpcTest {
       one.close();
     }
   }
+
+  @Test
+  void callsUnderWayAreAnsweredBeforeTheServerCloses() throws Exception {
+    client.send(post("/RPC2", "wait"));
+    await().until(() -> site.rpc.waiting.size() == 1);
+    Thread closing = Thread.ofPlatform().start(site::stop);
+    await()
+        .until(
+            () ->
+                closing.getState() == Thread.State.TERMINATED
+                    || closing.getState() == Thread.State.WAITING);
+    site.rpc.waiting.getFirst().complete("done".getBytes(UTF_8));
+    assertThat(client.response()).endsWith("\r\n\r\ndone");
+    closing.join();
+  }
+
+  @Test
+  void callThatIsNeverAnsweredDoesNotKeepTheServerOpen() throws IOException {
+    client.send(post("/RPC2", "wait"));
+    await().until(() -> site.rpc.waiting.size() == 1);
+    site.stop();
+    assertThat(site.reports).isEmpty();
+  }
 }

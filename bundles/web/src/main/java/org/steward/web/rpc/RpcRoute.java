@@ -1,9 +1,12 @@
 package org.steward.web.rpc;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.component.Graceful;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.rpc.RpcAnswer;
 import org.steward.api.rpc.RpcEndpoint;
@@ -16,8 +19,11 @@ import org.steward.web.http.SameSite;
  * {@code /RPC2}: POSTs go to the RPC endpoint, and no thread waits while a call does.
  *
  * <p>Bodies are parsed in memory, so their size is limited, each one's and that of all under way.
+ *
+ * <p>A server that ends lets the calls under way be answered first: the one that ended it is among
+ * them.
  */
-public final class RpcRoute implements Route {
+public final class RpcRoute implements Route, Graceful {
   /** The largest call taken, in bytes. */
   static final int LARGEST_CALL = 4 * 1024 * 1024;
 
@@ -29,6 +35,14 @@ public final class RpcRoute implements Route {
 
   private final Supplier<@Nullable RpcEndpoint> endpoint;
   private final BodyBudget budget = new BodyBudget(ALL_LARGE_CALLS);
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private final Graceful.Shutdown ending =
+      new Graceful.Shutdown(this) {
+        @Override
+        public boolean isShutdownDone() {
+          return unanswered.get() == 0;
+        }
+      };
 
   /**
    * @param endpoint the endpoint, null while there is none
@@ -69,10 +83,28 @@ public final class RpcRoute implements Route {
     return true;
   }
 
-  private static void call(RpcEndpoint endpoint, Exchange exchange, byte[] body) {
+  /** Completes when all calls under way are answered. */
+  @Override
+  public CompletableFuture<Void> shutdown() {
+    return ending.shutdown();
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return ending.isShutdown();
+  }
+
+  private void call(RpcEndpoint endpoint, Exchange exchange, byte[] body) {
+    unanswered.incrementAndGet();
+    Request.addCompletionListener(exchange.request(), failure -> answered());
     endpoint
         .answer(body, new RpcEndpoint.Caller(exchange.user(), exchange.remoteAddress()))
         .whenComplete((answer, failure) -> reply(exchange, answer));
+  }
+
+  private void answered() {
+    unanswered.decrementAndGet();
+    ending.check();
   }
 
   /** Writes the answer; there is none only where the endpoint broke its contract. */

@@ -4,9 +4,12 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.Graceful;
 import org.steward.api.http.HttpListeners;
 import org.steward.api.http.HttpServerSettings;
 import org.steward.api.http.ListeningSocket;
@@ -18,12 +21,16 @@ import org.steward.web.http.ErrorPage;
  * bound is reported and keeps none of the others from being served.
  */
 public final class WebServer implements HttpListeners, AutoCloseable {
+  private static final int ANSWERS_MILLIS = 2000;
+
+  private final Handler.Abstract handler;
   private final Report report;
   private final Server server;
   private final List<Listener> listeners = new ArrayList<>();
   private final List<UnixListener> files = new ArrayList<>();
 
-  private WebServer(Report report) {
+  private WebServer(Handler.Abstract handler, Report report) {
+    this.handler = handler;
     this.report = report;
     this.server = JettyParts.server();
   }
@@ -34,8 +41,9 @@ public final class WebServer implements HttpListeners, AutoCloseable {
    * @param sockets bound already, but for those with a problem
    * @param handler answers the requests
    */
-  public static WebServer open(List<ListeningSocket> sockets, Handler handler, Report report) {
-    WebServer web = new WebServer(report);
+  public static WebServer open(
+      List<ListeningSocket> sockets, Handler.Abstract handler, Report report) {
+    WebServer web = new WebServer(handler, report);
     web.server.setHandler(handler);
     web.server.setErrorHandler(new ErrorPage());
     int share = ConnectionShare.ofEach(Math.max(1, sockets.size()));
@@ -56,15 +64,30 @@ public final class WebServer implements HttpListeners, AutoCloseable {
     return server;
   }
 
-  /** Closes the sockets and every connection, and removes the socket files. */
+  /**
+   * Closes the sockets and every connection, and removes the socket files. What its handler names
+   * as {@link Graceful} is given a moment before, so that answers are not cut off.
+   */
   @Override
   public void close() {
+    awaitAnswers();
     try {
       server.stop();
     } catch (Exception e) { // what Jetty declares
       report.warn("the web server did not stop cleanly: " + e);
     }
     files.forEach(UnixListener::close);
+  }
+
+  private void awaitAnswers() {
+    CompletableFuture<?>[] answers =
+        handler.getBeans(Graceful.class).stream()
+            .map(Graceful::shutdown)
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(answers)
+        .orTimeout(ANSWERS_MILLIS, TimeUnit.MILLISECONDS)
+        .handle((all, late) -> true)
+        .join();
   }
 
   private void start() {
