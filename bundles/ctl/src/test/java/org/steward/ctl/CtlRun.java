@@ -41,15 +41,34 @@ public record CtlRun(String out, String err, int status) {
   }
 
   private static CtlRun run(String input, boolean hints, String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    FakeInterrupts interrupts = new FakeInterrupts();
+    ByteArrayOutputStream out = new Terminal(interrupts);
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Output output = new Output(out);
     StreamInput lines =
         new StreamInput(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), output);
-    Console console = new Console(output, new Output(err), hints, lines, new FakeInterrupts());
+    Console console = new Console(output, new Output(err), hints, lines, interrupts);
     int status = new Supervisorctl("/nowhere/bin/supervisorctl", console).run(args);
     return new CtlRun(
         out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), status);
+  }
+
+  /** Standard output that refuses to speak of Ctrl-C while that would end the JVM. */
+  private static final class Terminal extends ByteArrayOutputStream {
+    private final FakeInterrupts interrupts;
+
+    Terminal(FakeInterrupts interrupts) {
+      this.interrupts = interrupts;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+      assertThat(text.contains("Press Ctrl-C") && !interrupts.areTaken())
+          .as("Ctrl-C is spoken of before it is taken: %s", text)
+          .isFalse();
+      super.write(bytes, offset, length);
+    }
   }
 
   /** Expects these lines on standard output, nothing on standard error, and the status. */

@@ -55,14 +55,13 @@ final class ForegroundAction implements Action {
   }
 
   private static void attach(Session session, String name) throws IOException, RpcFault {
-    session.print(LogFollower.HOW_TO_LEAVE);
-    session.console().out().flush();
     HttpStream stdout = session.target().stream();
     HttpStream stderr = session.target().stream();
-    follow(session, stdout, "/logtail/" + name + "/stdout");
-    follow(session, stderr, "/logtail/" + name + "/stderr");
     try (Interrupts.Registration _ =
         session.console().interrupts().onInterrupt(() -> leaveProcess(session))) {
+      LogFollower.tellHowToLeave(session);
+      follow(session, stdout, "/logtail/" + name + "/stdout");
+      follow(session, stderr, "/logtail/" + name + "/stderr");
       type(session, name);
     } finally {
       LogFollower.close(stdout);

@@ -13,20 +13,25 @@ import org.steward.ctl.net.HttpStream;
  */
 final class LogFollower {
 
-  static final String HOW_TO_LEAVE = "==> Press Ctrl-C to exit <==";
+  private static final String HOW_TO_LEAVE = "==> Press Ctrl-C to exit <==";
 
   private LogFollower() {}
+
+  /** Said only once Ctrl-C is taken: whoever presses it at once must not end the JVM. */
+  static void tellHowToLeave(Session session) {
+    session.print(HOW_TO_LEAVE);
+    session.console().out().flush();
+  }
 
   /**
    * Follows a log until Ctrl-C or its end; failures go to standard error and leave the exit status
    * alone.
    */
   static void follow(Session session, String path) throws IOException {
-    session.print(HOW_TO_LEAVE);
-    session.console().out().flush();
     HttpStream stream = session.target().stream();
     try (Interrupts.Registration _ =
         session.console().interrupts().onInterrupt(() -> close(stream))) {
+      tellHowToLeave(session);
       copy(session, stream, path);
     }
     if (stream.isClosed()) {
