@@ -1,9 +1,12 @@
 package org.steward.eventlisteners;
 
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -25,7 +28,12 @@ import org.steward.api.event.SupervisorEventHandler;
  */
 @Component(service = SupervisorEventHandler.class)
 public final class EventAdminBridge implements SupervisorEventHandler {
+  private static final int GRACE_SECONDS = 1;
+
   private final EventAdmin admin;
+
+  /** Held while an event is on its way, and for good once Event Admin may be about to go. */
+  private final Semaphore sending = new Semaphore(1);
 
   /** Holds the component back while nobody listens; not used otherwise. */
   @Reference(
@@ -43,6 +51,21 @@ public final class EventAdminBridge implements SupervisorEventHandler {
 
   @Override
   public void onEvent(SupervisorEvent event) {
-    admin.sendEvent(new Event(EventTopics.of(event.type()), EventProperties.of(event)));
+    if (!sending.tryAcquire()) {
+      return; // this component goes, and Event Admin perhaps with it
+    }
+    try {
+      admin.sendEvent(new Event(EventTopics.of(event.type()), EventProperties.of(event)));
+    } finally {
+      sending.release();
+    }
+  }
+
+  /**
+   * Waits a moment for the event on its way: an Event Admin that stops meanwhile would complain.
+   */
+  @Deactivate
+  void goOut() throws InterruptedException {
+    sending.tryAcquire(GRACE_SECONDS, TimeUnit.SECONDS);
   }
 }

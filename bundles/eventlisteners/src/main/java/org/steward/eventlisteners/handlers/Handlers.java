@@ -36,7 +36,7 @@ public final class Handlers {
     }
   }
 
-  /** A handler went: it is interrupted, and gets nothing that waited for it. */
+  /** A handler went: it ends what it is at, and gets nothing that waited for it. */
   public synchronized void remove(SupervisorEventHandler handler) {
     for (HandlerQueue queue : queues) {
       if (queue.handler() == handler) {
@@ -52,7 +52,7 @@ public final class Handlers {
     return Arrays.stream(queues).map(HandlerQueue::report).toList();
   }
 
-  /** Interrupts all handlers, and tells them no more. */
+  /** Tells the handlers no more. */
   public synchronized void close() {
     HandlerQueue[] last = queues;
     queues = new HandlerQueue[0];

@@ -1,6 +1,7 @@
 package org.steward.eventlisteners.handlers;
 
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SerialWorker implements AutoCloseable {
   private static final int IDLE_SECONDS = 10;
+  private static final int GRACE_SECONDS = 1;
 
   private final ThreadPoolExecutor executor;
 
@@ -43,9 +45,16 @@ public final class SerialWorker implements AutoCloseable {
     return true;
   }
 
-  /** Interrupts the running task and forgets those that wait; does not wait itself. */
+  /**
+   * Forgets the tasks that wait; does not wait itself. The running task is interrupted only where
+   * it does not end within a second: what calls others on its way, as Event Admin does, would
+   * complain of a mere coincidence.
+   */
   @Override
   public void close() {
-    executor.shutdownNow();
+    executor.shutdown();
+    executor.getQueue().clear();
+    CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS)
+        .execute(executor::shutdownNow);
   }
 }

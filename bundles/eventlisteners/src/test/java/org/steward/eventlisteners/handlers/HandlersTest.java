@@ -115,6 +115,49 @@ class HandlersTest {
   }
 
   @Test
+  void aHandlerThatGoesEndsWhatItIsAt() throws InterruptedException {
+    CountDownLatch called = new CountDownLatch(1);
+    CountDownLatch gone = new CountDownLatch(1);
+    BlockingQueue<Boolean> interrupted = new LinkedBlockingQueue<>();
+    SupervisorEventHandler leaving =
+        event -> {
+          called.countDown();
+          try {
+            gone.await();
+            interrupted.add(false);
+          } catch (InterruptedException e) {
+            interrupted.add(true);
+          }
+        };
+    add(leaving, ALL);
+    handlers.published(new Tick(5, 1));
+    called.await();
+    handlers.remove(leaving);
+    gone.countDown();
+    assertThat(next(interrupted)).isFalse();
+  }
+
+  @Test
+  void aHandlerThatGoesAndDoesNotEndIsInterrupted() throws InterruptedException {
+    CountDownLatch called = new CountDownLatch(1);
+    BlockingQueue<Boolean> interrupted = new LinkedBlockingQueue<>();
+    SupervisorEventHandler leaving =
+        event -> {
+          called.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            interrupted.add(true);
+          }
+        };
+    add(leaving, ALL);
+    handlers.published(new Tick(5, 1));
+    called.await();
+    handlers.remove(leaving);
+    assertThat(next(interrupted)).isTrue();
+  }
+
+  @Test
   void aHandlerMayChangeItsSubscription() throws InterruptedException {
     BlockingQueue<SupervisorEvent> told = new LinkedBlockingQueue<>();
     SupervisorEventHandler handler = told::add;
