@@ -8,6 +8,11 @@
  * the {@code reread} that first finds the section, follows each later {@code reread} and {@code
  * update}, and goes when the section does.
  *
+ * <p>A section with a colon is there a second time, as one of its kind: {@code [webhook:ops]} is
+ * also an instance of the factory PID {@code steward.webhook}. So a component with {@code
+ * configurationPid = "steward.webhook"} and {@code configurationPolicy = REQUIRE} exists once for
+ * each {@code [webhook:x]}.
+ *
  * <p>The properties are the section's keys as in the file, lower case, with expanded values, all
  * strings. A key with underscores is there a second time with dots in their place, which is where
  * component property types look for it: {@code int retry_wait() default 3;} reads the key {@code

@@ -6,6 +6,11 @@ final class Pid {
 
   /** {@code steward.} and the section's name, in the characters a PID may have. */
   static String of(String section) {
-    return "steward." + section.replace(':', '.').replaceAll("[^A-Za-z0-9._-]", "_");
+    return "steward." + part(section.replace(':', '.'));
+  }
+
+  /** A name in the characters a PID may have. */
+  static String part(String name) {
+    return name.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 }

@@ -144,16 +144,32 @@ public final class Settings {
       return;
     }
     try {
-      Configuration configuration = admin.getConfiguration(pid, "?");
+      for (Configuration configuration : configurations(pid, section == null ? before : section)) {
+        if (section == null) {
+          configuration.delete();
+        } else {
+          configuration.update(Delivered.properties(section));
+        }
+      }
       if (section == null) {
         delivered.remove(pid);
-        configuration.delete();
       } else {
         delivered.put(pid, section);
-        configuration.update(Delivered.properties(section));
       }
     } catch (IOException e) {
       lines.warn("cannot deliver the configuration " + pid + ": " + e);
     }
+  }
+
+  /** A section is there by its name and, where it has a suffix, as one of its kind. */
+  private List<Configuration> configurations(String pid, @Nullable PluginSection section)
+      throws IOException {
+    List<Configuration> configurations = new ArrayList<>();
+    configurations.add(admin.getConfiguration(pid, "?"));
+    if (section != null && !section.suffix().isEmpty()) {
+      String factory = Pid.of(section.kind());
+      configurations.add(admin.getFactoryConfiguration(factory, Pid.part(section.suffix()), "?"));
+    }
+    return configurations;
   }
 }

@@ -19,6 +19,7 @@ final class FakeConfigurationAdmin {
         (method, arguments) ->
             switch (method) {
               case "getConfiguration" -> configuration((String) arguments[0]);
+              case "getFactoryConfiguration" -> configuration(arguments[0] + "~" + arguments[1]);
               default -> throw new UnsupportedOperationException(method);
             });
   }

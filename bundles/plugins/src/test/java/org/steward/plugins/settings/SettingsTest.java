@@ -47,13 +47,28 @@ class SettingsTest {
   }
 
   @Test
+  void sectionsOfOneKindAreInstancesOfIt() {
+    settings.accept(List.of(section("webhook:a b", "1"), section("webhook:c", "2")));
+    assertThat(delivered("steward.webhook~a_b")).containsEntry("retry_wait", "1");
+    assertThat(delivered("steward.webhook~c")).containsEntry("retry_wait", "2");
+    settings.accept(List.of(section("webhook:c", "2")));
+    assertThat(admin.configurations).containsOnlyKeys("steward.webhook.c", "steward.webhook~c");
+  }
+
+  @Test
+  void aSectionWithoutASuffixIsNoInstance() {
+    settings.accept(List.of(section("memmon", "1")));
+    assertThat(admin.configurations).containsOnlyKeys("steward.memmon");
+  }
+
+  @Test
   void itIsDeliveredAgainOnlyWhenAValueChanges() {
-    settings.accept(List.of(section("plugin:a", "5")));
+    settings.accept(List.of(section("plugin", "5")));
     settings.accept(
         List.of(
-            new PluginSection("plugin:a", "/etc/s.conf", 9, Map.of("retry_wait", "5"), Map.of())));
+            new PluginSection("plugin", "/etc/s.conf", 9, Map.of("retry_wait", "5"), Map.of())));
     assertThat(admin.updates).isEqualTo(1);
-    settings.accept(List.of(section("plugin:a", "6")));
+    settings.accept(List.of(section("plugin", "6")));
     assertThat(admin.updates).isEqualTo(2);
   }
 
@@ -77,11 +92,11 @@ class SettingsTest {
   void whatALateCheckRefusesIsWithdrawnUntilTheCheckGoes() {
     settings.accept(List.of(section("plugin:a", "x"), section("plugin:b", "1")));
     settings.add(NUMBERS, new Asked(4, List.of("plugin:a")));
-    assertThat(admin.configurations).containsOnlyKeys("steward.plugin.b");
+    assertThat(admin.configurations).containsOnlyKeys("steward.plugin.b", "steward.plugin~b");
     assertThat(settings.problems(4)).singleElement().asString().contains("retry_wait=x");
     assertThat(log.lines).singleElement().asString().contains("retry_wait=x");
     settings.remove(NUMBERS);
-    assertThat(admin.configurations).hasSize(2);
+    assertThat(admin.configurations).containsKeys("steward.plugin.a", "steward.plugin.b");
     assertThat(settings.problems(4)).isEmpty();
   }
 
