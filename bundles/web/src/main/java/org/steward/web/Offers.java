@@ -12,6 +12,8 @@ import org.steward.api.metrics.MetricsSource;
 import org.steward.api.plugin.PluginInfo;
 import org.steward.api.plugin.Plugins;
 import org.steward.web.api.PluginPort;
+import org.steward.web.live.Watchers;
+import org.steward.web.stream.Source;
 
 /** What other bundles bring along: figures and links, and word of how they fare. Any thread. */
 final class Offers implements PluginPort {
@@ -19,6 +21,7 @@ final class Offers implements PluginPort {
 
   private final List<MetricsSource> metrics = new CopyOnWriteArrayList<>();
   private final Map<ServiceReference<?>, Link> links = new ConcurrentHashMap<>();
+  private final Watchers watchers = new Watchers();
   private volatile @Nullable Plugins plugins;
 
   List<MetricsSource> metrics() {
@@ -35,10 +38,12 @@ final class Offers implements PluginPort {
 
   void add(ServiceReference<?> offer) {
     link(offer).ifPresent(link -> links.put(offer, link));
+    watchers.wakeAll();
   }
 
   void remove(ServiceReference<?> offer) {
     links.remove(offer);
+    watchers.wakeAll();
   }
 
   void set(@Nullable Plugins service) {
@@ -54,6 +59,11 @@ final class Offers implements PluginPort {
   @Override
   public List<Link> links() {
     return links.values().stream().sorted((a, b) -> a.title().compareTo(b.title())).toList();
+  }
+
+  @Override
+  public Source.Subscription onMore(Runnable wake) {
+    return watchers.add(wake);
   }
 
   private static Optional<Link> link(ServiceReference<?> offer) {

@@ -12,6 +12,7 @@ import org.steward.api.event.SupervisorEvent.ProcessGroupChanged;
 import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
+import org.steward.web.api.PluginPort;
 
 /** Events as they go over the wire. */
 class EventStreamTest {
@@ -55,7 +56,9 @@ class EventStreamTest {
         .isEqualTo(
             "retry: 2000\nevent: hello\nid: "
                 + id(0)
-                + "\ndata: {\"resumed\":false,\"now\":1000060000}\n\n");
+                + "\ndata: {\"resumed\":false,\"now\":1000060000}\n\nevent: pages\nid: "
+                + id(0)
+                + "\ndata: []\n\n");
     happens(ProcessState.STARTING, ProcessState.RUNNING);
     assertThat(client.chunk())
         .startsWith("event: event\nid: " + id(1) + "\ndata: {\"number\":1,\"at\":1000060000,")
@@ -96,6 +99,18 @@ class EventStreamTest {
     assertThat(first.contains("event: usage") ? first : client.chunk())
         .contains("event: usage")
         .contains("\"processes\":{");
+  }
+
+  @Test
+  void pagesOfPluginsAreToldWhenTheyComeAndGo() throws IOException {
+    site.pages.offer(new PluginPort.Link("Cache", "/cache/"));
+    stream("", "");
+    assertThat(client.chunk())
+        .contains("event: hello")
+        .contains("event: pages\n")
+        .contains("data: [{\"title\":\"Cache\",\"path\":\"/cache/\"}]\n\n");
+    site.pages.offer();
+    assertThat(client.chunk()).contains("event: pages\n").contains("data: []\n\n");
   }
 
   @Test

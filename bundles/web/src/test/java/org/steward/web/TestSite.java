@@ -12,7 +12,6 @@ import org.steward.api.http.HttpServerSettings;
 import org.steward.api.http.HttpServerSettings.Credentials;
 import org.steward.api.http.ListeningSocket;
 import org.steward.api.metrics.MetricsSource;
-import org.steward.web.api.PluginPort;
 import org.steward.web.live.RecentEvents;
 import org.steward.web.server.Report;
 import org.steward.web.server.WebServer;
@@ -25,6 +24,7 @@ final class TestSite implements AutoCloseable, Report {
   final ManualRpc rpc = new ManualRpc();
   final RecentEvents events = new RecentEvents(supervisor::snapshot, CLOCK);
   final List<MetricsSource> metrics = new CopyOnWriteArrayList<>();
+  final ManualPages pages = new ManualPages();
   final List<String> reports = new CopyOnWriteArrayList<>();
   final WebServer web;
 
@@ -38,7 +38,7 @@ final class TestSite implements AutoCloseable, Report {
                     events,
                     () -> rpc,
                     () -> metrics,
-                    PluginPort.NONE,
+                    pages,
                     (request, response, callback) -> false,
                     this,
                     CLOCK)),

@@ -42,7 +42,8 @@ public final class Api {
     all.addAll(new LogEndpoints(supervisor).endpoints());
     all.addAll(
         new EventEndpoints(
-                new EventStream.Parts(supervisor, parts.events(), parts.usage(), parts.clock()))
+                new EventStream.Parts(
+                    supervisor, parts.events(), parts.usage(), parts.plugins(), parts.clock()))
             .endpoints());
     all.addAll(new DaemonEndpoints(supervisor, parts.clock()).endpoints());
     all.add(

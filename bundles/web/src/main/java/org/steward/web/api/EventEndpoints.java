@@ -28,7 +28,9 @@ final class EventEndpoints {
                 TAG,
                 "/events",
                 "Tells what happens as server-sent events: hello first, which says whether nothing"
-                    + " was missed since the Last-Event-ID, then event for each event. Ends never.")
+                    + " was missed since the Last-Event-ID, then event for each event, and pages"
+                    + " for those that plugins offer, at the beginning and when they change. Ends"
+                    + " never.")
             .query("last", "as Last-Event-ID, for clients that cannot set headers")
             .query("usage", "true to be told of processor time and memory every few seconds, too")
             .writes(Gives.other("text/event-stream"), this::stream),

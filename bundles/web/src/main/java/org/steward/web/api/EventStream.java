@@ -22,7 +22,8 @@ import org.steward.web.stream.Source;
  * Events for one client as server-sent events, and what the processes use where it asked for that.
  *
  * <p>It begins with {@code hello}, which says whether nothing was missed since the client's last
- * event. A line without meaning every few seconds keeps proxies from taking silence for death.
+ * event; {@code pages} follows, which names those of plugins, and again whenever they change. A
+ * line without meaning every few seconds keeps proxies from taking silence for death.
  */
 final class EventStream implements Source {
   private static final int BATCH = 64;
@@ -34,13 +35,18 @@ final class EventStream implements Source {
   private boolean resumed;
   private long position;
   private long sampleSeen;
+  private @Nullable List<PluginPort.Link> linksTold;
   private volatile boolean heartbeatDue;
   private Scheduler.@Nullable Task heartbeat;
   private boolean closed;
 
   /** What streams are made of. */
   record Parts(
-      Supervisor supervisor, RecentEvents events, UsageSampler usage, InstantSource clock) {}
+      Supervisor supervisor,
+      RecentEvents events,
+      UsageSampler usage,
+      PluginPort plugins,
+      InstantSource clock) {}
 
   /** The first event of each stream. */
   private record Hello(boolean resumed, long now) {}
@@ -86,6 +92,7 @@ final class EventStream implements Source {
       text.append("retry: 2000\n");
       append(text, "hello", position, new Hello(resumed, parts.clock().millis()));
     }
+    appendLinks(text);
     appendEvents(text);
     appendUsage(text);
     if (heartbeatDue) {
@@ -100,6 +107,14 @@ final class EventStream implements Source {
     for (RecentEvents.Entry entry : parts.events().after(position, BATCH)) {
       position = entry.number();
       append(text, "event", position, EventView.of(entry, parts.supervisor(), now));
+    }
+  }
+
+  private void appendLinks(StringBuilder text) {
+    List<PluginPort.Link> links = parts.plugins().links();
+    if (!links.equals(linksTold)) {
+      linksTold = links;
+      append(text, "pages", position, links);
     }
   }
 
@@ -127,10 +142,12 @@ final class EventStream implements Source {
   @Override
   public Subscription onMore(Runnable wake) {
     Subscription events = parts.events().onMore(wake);
+    Subscription pages = parts.plugins().onMore(wake);
     Subscription usage = withUsage ? parts.usage().watch(wake) : () -> {};
     scheduleHeartbeat(wake);
     return () -> {
       events.close();
+      pages.close();
       usage.close();
     };
   }

@@ -2,6 +2,7 @@ package org.steward.web.api;
 
 import java.util.List;
 import org.steward.api.plugin.PluginInfo;
+import org.steward.web.stream.Source;
 
 /** What is known of plugins. Safe on any thread. */
 public interface PluginPort {
@@ -17,6 +18,11 @@ public interface PluginPort {
         public List<Link> links() {
           return List.of();
         }
+
+        @Override
+        public Source.Subscription onMore(Runnable wake) {
+          return () -> {};
+        }
       };
 
   /**
@@ -31,4 +37,7 @@ public interface PluginPort {
 
   /** The pages plugins offer, by title. */
   List<Link> links();
+
+  /** Has a callback run whenever a page came or went. */
+  Source.Subscription onMore(Runnable wake);
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.steward.web.stream.Source;
 
 /** Those who want to be woken when there is something new. Safe on any thread. */
-final class Watchers {
+public final class Watchers {
   private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
   /** Not a record: the same callback may be there twice. */
@@ -17,7 +17,8 @@ final class Watchers {
     }
   }
 
-  Source.Subscription add(Runnable wake) {
+  /** Has a callback run each time, until the subscription is closed. */
+  public Source.Subscription add(Runnable wake) {
     Entry entry = new Entry(wake);
     entries.add(entry);
     return () -> entries.remove(entry);
@@ -27,7 +28,8 @@ final class Watchers {
     return entries.isEmpty();
   }
 
-  void wakeAll() {
+  /** Runs all callbacks, on this thread. */
+  public void wakeAll() {
     for (Entry entry : entries) {
       entry.wake.run();
     }

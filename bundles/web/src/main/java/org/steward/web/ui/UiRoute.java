@@ -23,7 +23,7 @@ import org.steward.web.http.Route;
 public final class UiRoute implements Route {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none';"
+          + " connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none';"
           + " frame-ancestors 'none'; require-trusted-types-for 'script'";
 
   /**

@@ -3,10 +3,10 @@
 import { get } from './api.js';
 import { h } from './dom.js';
 import { fullMoment, moment, stateName } from './format.js';
+import { detail } from './history.js';
 import { LogView } from './log.js';
 import { processHash } from './routes.js';
 import { store } from './store.js';
-import { detail } from './timeline.js';
 
 const MOST = 300;
 
@@ -20,7 +20,7 @@ export function openActivity(main, _route, signal) {
     h(
       'div',
       { class: 'columns' },
-      h('section', { class: 'panel logpanel', 'aria-label': 'Activity log' }, h('h2', { class: 'logtitle' }, 'Activity log'), h('div', { class: 'logholder' }, log.element)),
+      h('section', { class: 'panel logpanel', 'aria-label': 'Activity log' }, h('h2', { class: 'logtitle' }, 'Activity log'), log.element),
       h('div', { class: 'side' }, h('section', { class: 'panel eventpanel' }, h('h2', {}, 'Events'), list)),
     ),
   );

@@ -1,6 +1,8 @@
 // Talking to the daemon.
 
-const BASE = '../api/v1';
+// From the page's place, so that it holds behind a proxy with a prefix; not from its address as it
+// was typed, which may hold a password, and such addresses may not be fetched.
+const BASE = new URL('../api/v1', import.meta.url).href;
 
 /** What the daemon would not do, with its words. */
 export class Problem extends Error {
@@ -11,27 +13,46 @@ export class Problem extends Error {
   }
 }
 
-/** The address of something. */
+/**
+ * The address of something.
+ *
+ * @param {string} path below the API
+ * @returns {string}
+ */
 export function url(path) {
   return BASE + path;
 }
 
 /** The path of a process. */
-export function processPath(process) {
-  return `/processes/${encodeURIComponent(process.group)}/${encodeURIComponent(process.name)}`;
+export function processPath({ group, name }) {
+  return `/processes/${encodeURIComponent(group)}/${encodeURIComponent(name)}`;
 }
 
 /** The path of a process's log. */
-export function logPath(process, stream) {
-  return `/logs/${encodeURIComponent(process.group)}/${encodeURIComponent(process.name)}/${stream}`;
+export function logPath({ group, name }, stream) {
+  return `/logs/${encodeURIComponent(group)}/${encodeURIComponent(name)}/${stream}`;
 }
 
-/** Asks for something. */
+/**
+ * Asks for something.
+ *
+ * @param {string} path below the API
+ * @param {RequestInit} [options]
+ * @returns {Promise<any>} what was answered
+ * @throws {Problem} if it was refused, or there was no answer
+ */
 export function get(path, options) {
   return call(path, options);
 }
 
-/** Has something changed. */
+/**
+ * Has something changed.
+ *
+ * @param {string} path below the API
+ * @param {object} [body]
+ * @returns {Promise<any>} what was answered
+ * @throws {Problem} if it was refused, or there was no answer
+ */
 export function post(path, body) {
   return call(path, {
     method: 'POST',

@@ -22,14 +22,14 @@ class Config {
   constructor(main, signal) {
     document.title = 'Configuration';
     this.result = h('div', { class: 'plan', 'aria-live': 'polite' });
-    this.reread = h('button', { class: 'button', type: 'button', onclick: () => this.look() }, 'Read the files again');
-    this.apply = h('button', { class: 'button primary', type: 'button', hidden: true, onclick: () => this.#apply() });
+    this.reread = h('button', { class: 'button admin', type: 'button', onclick: () => this.look() }, 'Read the files again');
+    this.apply = h('button', { class: 'button primary admin', type: 'button', hidden: true, onclick: () => this.#apply() });
     main.replaceChildren(
       h('div', { class: 'pagehead' }, h('h1', {}, 'Configuration'), h('div', { class: 'headbuttons' }, this.reread, this.apply)),
       this.result,
     );
     const begin = () => {
-      const may = store.mayAdminister();
+      const may = store.may('admin');
       this.reread.disabled = this.apply.disabled = !may;
       if (may && !this.plan && !this.looking) {
         this.look();
@@ -61,7 +61,7 @@ class Config {
       this.#wrong(problem);
     } finally {
       this.looking = false;
-      this.reread.disabled = !store.mayAdminister();
+      this.reread.disabled = !store.may('admin');
     }
   }
 
@@ -94,23 +94,22 @@ class Config {
         this.#tellApply();
       },
     });
-    const effect = group.running > 0 ? `${count(group.running, 'running program')} will be stopped${group.change === 'changed' ? ' and started again' : ''}` : group.change === 'added' ? 'will be started where autostart says so' : '';
+    const effect = effectOf(group);
     const card = h(
       'section',
       { class: `panel change ${group.change}` },
       h('div', { class: 'changehead' }, pick, h('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[group.change]), h('h2', {}, group.name), h('span', { class: 'muted' }, WORDS[group.change]), effect ? h('span', { class: 'effect' }, effect) : null),
       group.processes.length === 0 ? h('p', { class: 'muted' }, 'Its priority, or another setting of the group, differs.') : null,
-      group.processes.map((process, i) => this.#process(process, group, i)),
+      alike(group.processes).map((processes, i) => this.#process(processes, i < 3)),
     );
     return card;
   }
 
-  #process(process, group, i) {
-    const open = process.change !== 'removed' && (group.processes.length <= 3 || i === 0);
+  #process([process, ...same], few) {
     return h(
       'details',
-      { open },
-      h('summary', {}, h('code', {}, process.id), ' ', h('span', { class: 'muted' }, count(said(process).length, 'option'))),
+      { open: few && process.change !== 'removed' },
+      h('summary', {}, h('code', {}, process.id), same.length > 0 ? ` and ${same.length} more alike ` : ' ', h('span', { class: 'muted' }, count(said(process).length, 'option'))),
       h(
         'table',
         { class: 'diff' },
@@ -127,7 +126,7 @@ class Config {
   #tellApply() {
     const number = this.picked.size;
     this.apply.hidden = false;
-    this.apply.disabled = number === 0 || !store.mayAdminister();
+    this.apply.disabled = number === 0 || !store.may('admin');
     this.apply.textContent = number === this.plan.groups.length ? (number === 1 ? 'Apply the change' : `Apply all ${number}`) : `Apply ${number} of ${this.plan.groups.length}`;
   }
 
@@ -157,6 +156,27 @@ class Config {
     }
     this.look();
   }
+}
+
+/** What becomes of what runs, in words. */
+function effectOf({ change, running, effect }) {
+  if (effect) {
+    return effect;
+  }
+  if (running > 0) {
+    return `${count(running, 'running program')} will be stopped${change === 'changed' ? ' and started again' : ''}`;
+  }
+  return change === 'added' ? 'will be started where autostart says so' : '';
+}
+
+/** Processes that differ in the same way, together. */
+function alike(processes) {
+  const found = new Map();
+  for (const process of processes) {
+    const key = JSON.stringify([process.change, process.change === 'changed' ? process.options : process.id]);
+    found.set(key, [...(found.get(key) ?? []), process]);
+  }
+  return [...found.values()];
 }
 
 /** The options worth showing: of a program that comes or goes, those that are its own. */

@@ -1,22 +1,53 @@
-// The daemon itself, its plugins, and where else one can look.
+// The daemon itself, what is wrong with it, its plugins, and where else one can look.
 
 import { get, post, url } from './api.js';
 import { confirm } from './dialog.js';
 import { h, setText } from './dom.js';
 import { count, duration, fullMoment } from './format.js';
+import { icon } from './icons.js';
+import { pageHash } from './routes.js';
 import { store } from './store.js';
 import { done, failed } from './toast.js';
+
+/** Nothing tells when a plugin's health changes. */
+const LOOK_AGAIN = 5000;
+
+const VERBS = {
+  upgrade: {
+    label: 'Upgrade …',
+    title: 'Upgrade the daemon in place?',
+    text: () => 'It replaces itself by the version that is installed now, and keeps its process id. All programs run on.',
+    done: 'The daemon upgrades itself.',
+  },
+  restart: {
+    label: 'Restart …',
+    title: 'Restart the daemon?',
+    text: () => `All ${count(store.processes.size, 'program')} are stopped, the configuration is read anew, and what autostarts is started.`,
+    done: 'The daemon restarts.',
+    danger: true,
+  },
+  shutdown: {
+    label: 'Shut down …',
+    title: 'Shut the daemon down?',
+    text: () => `All ${count(store.processes.size, 'program')} are stopped. This page cannot start the daemon again.`,
+    done: 'The daemon shuts down.',
+    danger: true,
+  },
+};
 
 /** Opens the page. */
 export function openDaemon(main, _route, signal) {
   document.title = 'Daemon';
   const facts = h('dl', { class: 'settings' });
+  const warnings = h('section', { class: 'panel warnings', hidden: true, 'aria-label': 'Warnings' });
   const plugins = h('div', {});
   const links = h('ul', { class: 'links' });
-  const restart = h('button', { class: 'button', type: 'button', onclick: () => end('restart') }, 'Restart …');
-  const shutdown = h('button', { class: 'button danger', type: 'button', onclick: () => end('shutdown') }, 'Shut down …');
+  const buttons = Object.keys(VERBS).map((verb) =>
+    h('button', { class: `button admin${verb === 'shutdown' ? ' danger' : ''}`, type: 'button', 'data-verb': verb, hidden: verb === 'upgrade', onclick: () => order(verb) }, VERBS[verb].label),
+  );
   main.replaceChildren(
-    h('div', { class: 'pagehead' }, h('h1', {}, 'Daemon'), h('div', { class: 'headbuttons' }, restart, shutdown)),
+    h('div', { class: 'pagehead' }, h('h1', {}, 'Daemon'), h('div', { class: 'headbuttons' }, buttons)),
+    warnings,
     h(
       'div',
       { class: 'columns even' },
@@ -25,56 +56,73 @@ export function openDaemon(main, _route, signal) {
       h('section', { class: 'panel' }, h('h2', {}, 'Elsewhere'), links),
     ),
   );
+  const up = h('span', {});
   const tell = () => {
-    restart.disabled = shutdown.disabled = !store.mayAdminister();
+    buttons.forEach((button) => (button.disabled = !store.may('admin')));
     if (store.daemon) {
-      showFacts(facts);
+      setText(up, uptime());
+      facts.replaceChildren(...factsOf(store.daemon, up).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
+      showWarnings(warnings, store.daemon.warnings ?? []);
     }
   };
+  const look = () => store.connected && loadPlugins(plugins, signal);
+  const tellLinks = () => links.replaceChildren(...linksOf());
   store.on(['structure', 'connection'], tell, signal);
-  store.on('structure', () => loadPlugins(plugins, links, signal), signal);
-  const timer = setInterval(() => setText(document.getElementById('daemon-up') ?? h('i'), up()), 1000);
-  signal.addEventListener('abort', () => clearInterval(timer));
+  store.on('connection', look, signal);
+  store.on('pages', () => (tellLinks(), look()), signal);
+  const timers = [setInterval(() => setText(up, uptime()), 1000), setInterval(look, LOOK_AGAIN)];
+  signal.addEventListener('abort', () => timers.forEach(clearInterval));
   tell();
-  loadPlugins(plugins, links, signal);
+  tellLinks();
+  look();
+  showUpgrade(buttons[0], signal);
 }
 
-function up() {
+function uptime() {
   return store.daemon ? duration(store.now() / 1000 - store.daemon.startedAt) : '';
 }
 
-function showFacts(list) {
-  const { daemon } = store;
-  const rows = [
+function factsOf(daemon, up) {
+  up.title = fullMoment(daemon.startedAt * 1000);
+  return [
     ['Identifier', daemon.identifier],
     ['Version', daemon.version],
     ['State', daemon.state.toLowerCase()],
     ['PID', String(daemon.pid)],
-    ['Up', h('span', { id: 'daemon-up', title: fullMoment(daemon.startedAt * 1000) }, up())],
-    ['Programs', count(store.processes.size, 'program')],
-    ['Activity log', daemon.log ?? 'not a file'],
-    ['You', `${daemon.user || 'anybody'}, ${daemon.role}`],
+    ['Uptime', up],
+    ['Programs', String(store.processes.size)],
+    ['Activity log', daemon.log ? h('a', { href: '#/activity' }, daemon.log) : 'not a file'],
+    ['Signed in as', `${daemon.user || 'anybody'} (${daemon.role})`],
   ];
-  list.replaceChildren(...rows.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
 }
 
-async function loadPlugins(holder, links, signal) {
+function showWarnings(panel, warnings) {
+  panel.hidden = warnings.length === 0;
+  panel.replaceChildren(h('h2', {}, icon('warning'), count(warnings.length, 'warning')), h('ul', {}, warnings.map((warning) => h('li', {}, warning))));
+}
+
+async function loadPlugins(holder, signal) {
+  let plugins;
   try {
-    const { plugins, links: more } = await get('/plugins', { signal });
-    holder.replaceChildren(
-      plugins.length
-        ? h('ul', { class: 'plugins' }, plugins.map((plugin) => h('li', {}, h('span', { class: `health ${plugin.state.toLowerCase()}` }, plugin.state.toLowerCase()), h('b', {}, plugin.name), h('span', { class: 'muted' }, plugin.version), plugin.reasons.map((reason) => h('p', {}, reason)))))
-        : h('p', { class: 'muted' }, 'None. A bundle dropped into the folder plugins/ shows up here while the daemon runs.'),
-    );
-    links.replaceChildren(...own().concat(more.map((each) => link(`..${each.path}`, each.title, 'by a plugin'))));
+    ({ plugins } = await get('/plugins', { signal }));
   } catch {
-    holder.replaceChildren(h('p', { class: 'muted' }, 'Not known at the moment.'));
-    links.replaceChildren(...own());
+    return; // what was shown stays; that the daemon is away is said elsewhere
   }
+  holder.replaceChildren(
+    plugins.length > 0
+      ? h('ul', { class: 'plugins' }, plugins.map(pluginItem))
+      : h('p', { class: 'muted' }, 'None. A bundle dropped into the folder ', h('code', {}, 'plugins/'), ' shows up here while the daemon runs.'),
+  );
 }
 
-function own() {
+function pluginItem({ name, version, state, reasons }) {
+  const word = state.toLowerCase();
+  return h('li', {}, h('span', { class: `health ${word}` }, word), h('b', {}, name), h('span', { class: 'muted' }, version), reasons.map((reason) => h('p', {}, reason)));
+}
+
+function linksOf() {
   return [
+    ...store.pages.map((page) => link(pageHash(page.path), page.title, 'by a plugin')),
     link('../index.html', 'Classic page', 'as Supervisor has it'),
     link('../metrics', 'Metrics', 'for Prometheus'),
     link('../readyz', 'Readiness', 'for orchestrators'),
@@ -86,19 +134,24 @@ function link(href, title, what) {
   return h('li', {}, h('a', { href }, title), ' ', h('span', { class: 'muted' }, what));
 }
 
-async function end(verb) {
-  const restart = verb === 'restart';
-  const yes = await confirm({
-    title: restart ? 'Restart the daemon?' : 'Shut the daemon down?',
-    text: restart ? `All ${count(store.processes.size, 'program')} are stopped, the configuration is read anew, and what autostarts is started.` : `All ${count(store.processes.size, 'program')} are stopped. This page can not start the daemon again.`,
-    action: restart ? 'Restart' : 'Shut down',
-  });
-  if (!yes) {
+/** A daemon of which the API does not say so cannot be upgraded from here. */
+async function showUpgrade(button, signal) {
+  try {
+    const { paths } = await get('/openapi.json', { signal });
+    button.hidden = !Object.keys(paths).some((path) => path.endsWith('/daemon/upgrade'));
+  } catch {
+    button.hidden = true;
+  }
+}
+
+async function order(verb) {
+  const { title, text, label, danger, done: word } = VERBS[verb];
+  if (!(await confirm({ title, text: text(), action: label.replace(' …', ''), danger: Boolean(danger) }))) {
     return;
   }
   try {
     await post(`/daemon/${verb}`);
-    done(restart ? 'The daemon restarts.' : 'The daemon shuts down.');
+    done(word);
   } catch (problem) {
     failed(problem.message);
   }

@@ -47,6 +47,24 @@ export function setAttribute(element, name, value) {
   }
 }
 
+/** Gives an element other children, moving none that stay where they are. */
+export function replace(parent, children) {
+  const wanted = new Set(children);
+  for (const child of [...parent.children]) {
+    if (!wanted.has(child)) {
+      child.remove();
+    }
+  }
+  let at = parent.firstElementChild;
+  for (const child of children) {
+    if (child === at) {
+      at = at.nextElementSibling;
+    } else {
+      parent.insertBefore(child, at);
+    }
+  }
+}
+
 /** Tells those who listen rather than look. */
 export function announce(text) {
   const announcer = document.getElementById('announcer');

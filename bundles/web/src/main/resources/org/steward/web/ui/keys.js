@@ -6,7 +6,7 @@ import { h } from './dom.js';
 const KEYS = [
   ['/', 'Search'],
   ['j or ↓, k or ↑', 'Next, previous program'],
-  ['x', 'Select the program'],
+  ['x, X', 'Select the program, all from the last one to it'],
   ['Enter', 'Open the program'],
   ['s', 'Start the program, or the selected ones'],
   ['t', 'Stop it, or them'],

@@ -1,32 +1,26 @@
 // The stream of events: opened while the page is looked at, resumed where it broke off.
 
-import { url } from './api.js';
-import { announce, h } from './dom.js';
+import { get, url } from './api.js';
+import { hideBanner, isBannerShown, showBanner } from './banner.js';
+import { announce } from './dom.js';
 import { store } from './store.js';
+import { offer } from './toast.js';
+import { onVisibility } from './visible.js';
 
-const FIRST_PAUSE = 1000;
+const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10000;
-const HIDDEN_FOR = 30000;
 
 let source = null;
 let lastId = '';
 let pause = FIRST_PAUSE;
 let timer = 0;
-let hiddenTimer = 0;
-let retryAt = 0;
-let reload = Promise.resolve();
+let loading = Promise.resolve();
+let version = '';
 
 /** Opens the stream, and keeps it open for as long as somebody looks. */
 export function connect() {
   open();
-  document.addEventListener('visibilitychange', () => {
-    clearTimeout(hiddenTimer);
-    if (document.hidden) {
-      hiddenTimer = setTimeout(close, HIDDEN_FOR);
-    } else if (!source && !timer) {
-      open();
-    }
-  });
+  onVisibility(close, () => !source && !timer && open());
   addEventListener('online', retryNow);
 }
 
@@ -36,6 +30,7 @@ function open() {
   source = new EventSource(url(`/events?usage=true&last=${encodeURIComponent(lastId)}`));
   source.addEventListener('hello', hello);
   source.addEventListener('event', happened);
+  source.addEventListener('pages', (event) => store.setPages(JSON.parse(event.data)));
   source.addEventListener('usage', (event) => store.usage(JSON.parse(event.data)));
   source.onerror = lost;
 }
@@ -47,6 +42,7 @@ function close() {
 
 async function hello(event) {
   const { resumed, now } = JSON.parse(event.data);
+  const from = source;
   lastId = event.lastEventId;
   store.clockOffset = now - Date.now();
   try {
@@ -54,21 +50,36 @@ async function hello(event) {
       await load();
     }
   } catch {
-    lost();
+    if (source === from) {
+      lost();
+    }
+    return;
+  }
+  if (source !== from) {
     return;
   }
   pause = FIRST_PAUSE;
-  const wasLost = !document.getElementById('banner').hidden;
   store.setConnected(true);
-  hideBanner();
-  if (wasLost) {
+  if (isBannerShown()) {
+    hideBanner();
     announce('Connected again.');
   }
+  noteVersion();
 }
 
+/** One at a time, so that an older answer never replaces a newer one. */
 function load() {
-  reload = reload.catch(() => {}).then(() => store.load());
-  return reload;
+  loading = loading.catch(() => {}).then(() => store.load());
+  return loading;
+}
+
+/** The files of this page are those of the version that was there first. */
+function noteVersion() {
+  const now = store.daemon.version;
+  if (version && version !== now) {
+    offer(`The daemon is now Steward ${now}.`, 'Reload the page', () => location.reload());
+  }
+  version = now;
 }
 
 function happened(event) {
@@ -76,10 +87,8 @@ function happened(event) {
   const view = JSON.parse(event.data);
   if (view.current) {
     store.update(view.current);
-  } else if (view.type.startsWith('PROCESS_GROUP')) {
-    load().catch(() => {});
-  } else if (view.type.startsWith('SUPERVISOR_STATE')) {
-    load().catch(() => {});
+  } else if (/^(PROCESS_GROUP|SUPERVISOR_STATE)/.test(view.type)) {
+    load().catch(() => {}); // if that fails, so does the stream
   }
   store.tell('event', view);
 }
@@ -88,45 +97,26 @@ function lost() {
   close();
   store.setConnected(false);
   pause = Math.min(LONGEST_PAUSE, pause * 1.6);
-  retryAt = Date.now() + pause;
-  showBanner();
+  showBanner(Date.now() + pause, retryNow);
   clearTimeout(timer);
   timer = setTimeout(open, pause);
+  explain();
+}
+
+/** The stream does not say why it was refused; a plain question does. */
+async function explain() {
+  try {
+    await get('/daemon');
+  } catch (problem) {
+    if (problem.status === 401 || problem.status === 403) {
+      clearTimeout(timer);
+      showBanner(0, () => location.reload());
+    }
+  }
 }
 
 function retryNow() {
   if (!store.connected && timer) {
     open();
   }
-}
-
-function showBanner() {
-  const banner = document.getElementById('banner');
-  if (banner.hidden) {
-    banner.replaceChildren(
-      h('span', { class: 'dot', 'aria-hidden': 'true' }),
-      h('span', {}, store.loaded ? 'The daemon does not answer. What you see is as last known.' : 'The daemon does not answer.'),
-      h('span', { class: 'muted', id: 'retry', 'aria-hidden': 'true' }),
-      h('button', { class: 'button', type: 'button', onclick: retryNow }, 'Try now'),
-    );
-    banner.hidden = false;
-    document.body.classList.add('stale');
-    tick();
-  }
-}
-
-function tick() {
-  const retry = document.getElementById('retry');
-  if (retry) {
-    const left = Math.ceil((retryAt - Date.now()) / 1000);
-    retry.textContent = left > 0 ? `Trying again in ${left} s` : 'Trying …';
-    setTimeout(tick, 500);
-  }
-}
-
-function hideBanner() {
-  const banner = document.getElementById('banner');
-  banner.hidden = true;
-  banner.replaceChildren();
-  document.body.classList.remove('stale');
 }

@@ -12,19 +12,20 @@ const VIEWS = {
   activity: () => import('./activity.js').then((module) => module.openActivity),
   config: () => import('./config.js').then((module) => module.openConfig),
   daemon: () => import('./daemon.js').then((module) => module.openDaemon),
+  page: () => import('./pages.js').then((module) => module.openPage),
 };
 
 let leave = new AbortController();
-let opened = '';
+let opened = null;
 
 async function navigate() {
   const route = parse(location.hash);
   const key = route.parts.join('/');
-  if (key === opened && opened !== '') {
+  if (key === opened) {
     return;
   }
-  const first = opened === '';
-  opened = key || '/';
+  const first = opened === null;
+  opened = key;
   leave.abort();
   leave = new AbortController();
   const { signal } = leave;

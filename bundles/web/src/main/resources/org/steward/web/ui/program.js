@@ -5,14 +5,24 @@ import { h, setAttribute, setText } from './dom.js';
 import { ago, duration, fullMoment, memory, percent, stateName } from './format.js';
 import { icon } from './icons.js';
 import { isTyping } from './keys.js';
+import { note } from './listing.js';
 import { LogView } from './log.js';
 import { one, possible } from './orders.js';
 import { processHash } from './routes.js';
-import { note } from './row.js';
 import { settingsTable } from './settings.js';
 import { draw, sparkline } from './spark.js';
+import { StdinForm } from './stdin.js';
 import { store } from './store.js';
 import { timeline } from './timeline.js';
+
+const STREAMS = ['stdout', 'stderr'];
+const VERBS = [
+  ['start', 'Start', 's'],
+  ['stop', 'Stop', 't'],
+  ['restart', 'Restart', 'r'],
+  ['signal', 'Signal …'],
+  ['clear-logs', 'Clear logs …'],
+];
 
 /** Opens a program. */
 export function openProgram(main, { parts }, signal) {
@@ -23,16 +33,15 @@ class Program {
   constructor(main, [, group, name, stream], signal) {
     this.id = `${group}:${name}`;
     this.names = { group, name };
-    this.stream = stream === 'stderr' ? 'stderr' : 'stdout';
+    this.stream = STREAMS.includes(stream) ? stream : 'stdout';
     this.signal = signal;
     this.#build(main);
-    this.#openLog();
-    this.#loadSettings();
-    this.#loadEvents();
+    this.#load();
+    store.on('structure', () => this.#load(), signal);
     store.on(['structure', 'connection'], () => this.#tell(), signal);
     store.on('process', (event) => event.detail === this.id && this.#tell(), signal);
     store.on('usage', () => this.#draw(), signal);
-    store.on('event', (event) => event.detail.process === this.id && this.#loadEvents(), signal);
+    store.on('event', (event) => event.detail.process === this.id && this.#happened(event.detail), signal);
     const timer = setInterval(() => this.#tick(), 1000);
     signal.addEventListener('abort', () => clearInterval(timer));
     document.addEventListener('keydown', (event) => this.#key(event), { signal });
@@ -45,37 +54,38 @@ class Program {
 
   #build(main) {
     const { group, name } = this.names;
-    const display = group === name ? name : `${group}:${name}`;
+    const display = group === name ? name : this.id;
     document.title = display;
     this.state = h('span', { class: 'state' });
     this.note = h('span', { class: 'muted' });
-    this.buttons = [this.#button('start', 'Start', true), this.#button('stop', 'Stop', true), this.#button('restart', 'Restart', true), this.#button('signal', 'Signal …'), this.#button('clear-logs', 'Clear logs …')];
+    this.buttons = VERBS.map(([verb, label, key]) => this.#button(verb, label, key));
     this.facts = h('dl', { class: 'facts' });
     this.cpu = figure('CPU', 'of-cpu');
     this.memory = figure('Memory', 'of-memory');
-    this.streams = ['stdout', 'stderr'].map((stream) => h('a', { class: 'subtab', href: processHash(this.names, stream) }, stream === 'stdout' ? 'Output' : 'Errors'));
-    this.logHolder = h('div', { class: 'logholder' });
-    this.timeline = h('div', {});
+    this.tabs = STREAMS.map((each) => h('a', { class: 'subtab', href: processHash(this.names, each), 'aria-current': each === this.stream ? 'page' : null }, each));
+    this.stdin = new StdinForm(this.names);
+    this.history = h('div', {});
     this.settings = h('div', {});
+    const log = new LogView(logPath(this.names, this.stream), this.signal, `${this.stream} of ${name}`);
     main.replaceChildren(
       h('div', { class: 'pagehead' }, h('a', { class: 'bare', href: '#/', 'aria-label': 'Back to all programs', title: 'Back (Esc)' }, icon('back')), h('h1', {}, display), this.state, this.note, h('div', { class: 'headbuttons' }, this.buttons)),
       h(
         'div',
         { class: 'columns' },
-        h('section', { class: 'panel logpanel', 'aria-label': 'Log' }, h('nav', { class: 'subtabs', 'aria-label': 'Streams' }, this.streams), this.logHolder),
+        h('section', { class: 'panel logpanel', 'aria-label': 'Log' }, h('nav', { class: 'subtabs', 'aria-label': 'Streams' }, this.tabs), log.element, this.stdin.element),
         h(
           'div',
           { class: 'side' },
           h('section', { class: 'panel', 'aria-label': 'Figures' }, h('div', { class: 'figurepair' }, this.cpu.element, this.memory.element), this.facts),
-          h('section', { class: 'panel' }, h('h2', {}, 'What happened'), this.timeline),
+          h('section', { class: 'panel' }, h('h2', {}, 'History'), this.history),
           h('section', { class: 'panel' }, h('h2', {}, 'Configuration'), this.settings),
         ),
       ),
     );
   }
 
-  #button(verb, label, small = false) {
-    return h('button', { class: 'button', type: 'button', 'data-verb': verb, onclick: () => this.entry && one(verb, this.entry.view) }, small ? icon(verb) : null, label);
+  #button(verb, label, key) {
+    return h('button', { class: 'button operate', type: 'button', 'data-verb': verb, 'data-key': key, title: key ? `${label} (${key})` : null, onclick: () => this.entry && one(verb, this.entry.view) }, key ? icon(verb) : null, label);
   }
 
   #tell() {
@@ -83,6 +93,7 @@ class Program {
     if (!entry) {
       setText(this.note, store.loaded ? 'There is no such program (any more).' : '');
       this.buttons.forEach((button) => (button.disabled = true));
+      this.stdin.update(undefined);
       return;
     }
     const { view, pending } = entry;
@@ -91,10 +102,12 @@ class Program {
     const can = { ...possible(view.state), 'clear-logs': true };
     for (const button of this.buttons) {
       const { verb } = button.dataset;
-      button.disabled = !store.mayOperate() || pending || !can[verb];
+      button.disabled = !store.may('operate') || pending || !can[verb];
       button.hidden = (verb === 'start' && !can.start) || (verb === 'stop' && !can.stop);
     }
-    this.streams.forEach((tab, i) => setAttribute(tab, 'aria-current', (i === 0 ? 'stdout' : 'stderr') === this.stream ? 'page' : null));
+    // Where stderr goes the way of stdout there is nothing to see.
+    this.tabs[1].hidden = view.stderrLog === '' && this.stream !== 'stderr';
+    this.stdin.update(view);
     this.#tick();
     this.#draw();
   }
@@ -104,17 +117,9 @@ class Program {
     if (!view) {
       return;
     }
-    setText(this.note, note(view));
     const now = store.now() / 1000;
-    const facts = [
-      ['PID', view.pid > 0 ? String(view.pid) : '–'],
-      [view.pid > 0 ? 'Up' : 'Started', view.startedAt ? (view.pid > 0 ? duration(now - view.startedAt) : ago(now - view.startedAt)) : 'never', view.startedAt],
-      ['Restarts', String(view.restarts)],
-      ['Last end', view.stoppedAt ? ago(now - view.stoppedAt) : 'never', view.stoppedAt],
-    ];
-    if (view.lastExit) {
-      facts.push(['How', view.lastExit]);
-    }
+    setText(this.note, note(view, now));
+    const facts = factsOf(view, now);
     const key = JSON.stringify(facts);
     if (this.shownFacts !== key) {
       this.shownFacts = key;
@@ -130,32 +135,55 @@ class Program {
     draw(this.memory.line, used, 16 * 1024);
   }
 
-  #openLog() {
-    const log = new LogView(logPath(this.names, this.stream), this.signal, `${this.stream} of ${this.names.name}`);
-    this.logHolder.replaceChildren(log.element);
+  /** What is not told by the stream is asked for, again whenever the stream began anew. */
+  async #load() {
+    const { signal } = this;
+    const path = processPath(this.names);
+    await fill(this.history, async () => {
+      this.events = await get(`${path}/events?limit=200`, { signal });
+      return timeline(this.events, this.entry?.view);
+    }, signal);
+    await fill(this.settings, async () => settingsTable(await get(`${path}/config`, { signal })), signal);
   }
 
-  async #loadSettings() {
-    try {
-      this.settings.replaceChildren(settingsTable(await get(`${processPath(this.names)}/config`)));
-    } catch (problem) {
-      this.settings.replaceChildren(h('p', { class: 'muted' }, problem.message));
-    }
-  }
-
-  async #loadEvents() {
-    try {
-      this.timeline.replaceChildren(timeline(await get(`${processPath(this.names)}/events?limit=200`)));
-    } catch (problem) {
-      this.timeline.replaceChildren(h('p', { class: 'muted' }, problem.message));
+  #happened(event) {
+    if (this.events) {
+      this.events.push(event);
+      this.history.replaceChildren(timeline(this.events, this.entry?.view));
     }
   }
 
   #key(event) {
-    if (event.key === 'Escape' && !isTyping(event.target) && !document.querySelector('dialog[open], [popover]:popover-open')) {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open], [popover]:popover-open')) {
+      return;
+    }
+    if (event.key === 'Escape') {
       location.hash = '#/';
+    } else {
+      this.buttons.find((button) => button.dataset.key === event.key && !button.hidden)?.click();
     }
   }
+}
+
+async function fill(element, make, signal) {
+  try {
+    element.replaceChildren(await make());
+  } catch (problem) {
+    if (!signal.aborted) {
+      element.replaceChildren(h('p', { class: 'muted' }, problem.message));
+    }
+  }
+}
+
+function factsOf(view, now) {
+  const since = (at) => ago(now - at);
+  const facts = [
+    ['PID', view.pid > 0 ? String(view.pid) : '–'],
+    view.pid > 0 ? ['Uptime', duration(now - view.startedAt), view.startedAt] : ['Started', view.startedAt ? since(view.startedAt) : 'never', view.startedAt],
+    ['Restarts', view.restartsLastHour === undefined ? String(view.restarts) : `${view.restartsLastHour} in the last hour, ${view.restarts} in all`],
+    ['Last end', view.stoppedAt ? since(view.stoppedAt) : 'never', view.stoppedAt],
+  ];
+  return view.lastExit ? [...facts, ['Exit reason', view.lastExit]] : facts;
 }
 
 function figure(label, className) {

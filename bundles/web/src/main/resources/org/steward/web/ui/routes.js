@@ -1,14 +1,32 @@
 // Addresses within the page.
 
 /** The address of a program, or of one of its logs. */
-export function processHash(view, stream) {
-  return `#/p/${encodeURIComponent(view.group)}/${encodeURIComponent(view.name)}${stream ? `/${stream}` : ''}`;
+export function processHash({ group, name }, stream) {
+  return `#/p/${encodeURIComponent(group)}/${encodeURIComponent(name)}${stream ? `/${stream}` : ''}`;
 }
 
-/** What an address asks for: the names between its slashes, and its parameters. */
+/** The address of a plugin's page within this one. */
+export function pageHash(path) {
+  return `#/page/${encodeURIComponent(path)}`;
+}
+
+/**
+ * What an address asks for.
+ *
+ * @param {string} hash
+ * @returns {{parts: string[], query: URLSearchParams}} the names between its slashes, and its parameters
+ */
 export function parse(hash) {
   const [path, query] = hash.replace(/^#\/?/, '').split('?');
-  return { parts: path.split('/').filter(Boolean).map(decodeURIComponent), query: new URLSearchParams(query ?? '') };
+  return { parts: path.split('/').filter(Boolean).map(decode), query: new URLSearchParams(query ?? '') };
+}
+
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // typed by hand
+  }
 }
 
 /** Changes the address's parameters without leaving a trace in the history. */

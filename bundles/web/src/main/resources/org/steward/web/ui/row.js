@@ -1,9 +1,10 @@
 // One program as a row of the list. What nobody has scrolled to yet is not made.
 
 import { processHash } from './routes.js';
-import { h, setAttribute, setText } from './dom.js';
-import { ago, count, duration, fullMoment, memory, percent, stateName } from './format.js';
+import { h, onceAFrame, setAttribute, setText } from './dom.js';
+import { duration, fullMoment, memory, percent, stateName } from './format.js';
 import { icon } from './icons.js';
+import { note, restarts } from './listing.js';
 import { openMenu } from './menu.js';
 import { one, possible } from './orders.js';
 import { draw, sparkline } from './spark.js';
@@ -16,11 +17,17 @@ const MEMORY_FLOOR = 16 * 1024;
 export class Row {
   visible = false;
   #filled = false;
+  #tab = '-1';
 
+  /**
+   * @param entry the program, as the store has it
+   * @param {(row: Row, on: boolean, range: boolean) => void} onPick called when it is selected or not
+   */
   constructor(entry, onPick) {
     this.entry = entry;
+    this.updateSoon = onceAFrame(() => this.update());
     const { view } = entry;
-    this.pick = h('input', { type: 'checkbox', 'aria-label': `Select ${view.displayName}`, tabindex: '-1', onchange: () => onPick(this, this.pick.checked) });
+    this.pick = h('input', { type: 'checkbox', 'aria-label': `Select ${view.displayName}`, tabindex: '-1', onclick: (event) => onPick(this, this.pick.checked, event.shiftKey) });
     this.link = h('a', { href: processHash(view), tabindex: '-1' }, view.name);
     this.state = h('span', { class: 'state' });
     this.note = h('span', {});
@@ -59,7 +66,8 @@ export class Row {
     if (this.visible) {
       this.#fill();
       setText(this.pid, view.pid > 0 ? String(view.pid) : '');
-      setText(this.restarts, view.restarts > 0 ? String(view.restarts) : '');
+      setText(this.restarts, restarts(view) > 0 ? String(restarts(view)) : '');
+      setAttribute(this.restarts, 'title', view.restarts > 0 ? `${view.restarts} since the daemon started` : null);
       this.#enable();
       this.tick();
       this.draw();
@@ -97,6 +105,14 @@ export class Row {
     setText(this.link, grouped ? this.entry.view.name : this.entry.view.displayName);
   }
 
+  /** Whether Tab stops here. */
+  reachable(on) {
+    this.#tab = on ? '0' : '-1';
+    for (const element of [this.element, this.pick, this.link, ...this.actions.children]) {
+      element.setAttribute('tabindex', this.#tab);
+    }
+  }
+
   select(selected) {
     this.pick.checked = selected;
     this.element.classList.toggle('selected', selected);
@@ -105,8 +121,10 @@ export class Row {
 
   #tellNote() {
     const { view } = this.entry;
-    setText(this.note, note(view));
-    setAttribute(this.note, 'title', view.stoppedAt && view.pid === 0 ? fullMoment(view.stoppedAt * 1000) : null);
+    const text = note(view, store.now() / 1000);
+    setText(this.note, text);
+    const ended = view.stoppedAt && view.pid === 0 ? fullMoment(view.stoppedAt * 1000) : '';
+    setAttribute(this.note, 'title', text ? [text, ended].filter(Boolean).join('\n') : null);
   }
 
   #fill() {
@@ -118,54 +136,40 @@ export class Row {
     this.memory.append(sparkline('of-memory'), h('span', { class: 'figure' }));
     const { view } = this.entry;
     const button = (verb, label) =>
-      h('button', { class: 'bare', type: 'button', tabindex: '-1', 'data-verb': verb, 'aria-label': `${label} ${view.displayName}`, title: label, onclick: () => one(verb, this.entry.view) }, icon(verb));
+      h('button', { class: 'bare operate', type: 'button', tabindex: this.#tab, 'data-verb': verb, 'aria-label': `${label} ${view.displayName}`, title: label, onclick: () => one(verb, this.entry.view) }, icon(verb));
     this.actions.append(
       button('start', 'Start'),
       button('stop', 'Stop'),
       button('restart', 'Restart'),
-      h('button', { class: 'bare', type: 'button', tabindex: '-1', 'aria-label': `More for ${view.displayName}`, 'aria-haspopup': 'menu', title: 'More', onclick: (event) => this.#menu(event.currentTarget) }, icon('more')),
+      h('button', { class: 'bare', type: 'button', tabindex: this.#tab, 'aria-label': `More for ${view.displayName}`, 'aria-haspopup': 'menu', title: 'More', onclick: (event) => this.#menu(event.currentTarget) }, icon('more')),
     );
   }
 
   #enable() {
     const can = possible(this.entry.view.state);
-    const may = store.mayOperate() && !this.entry.pending;
+    const may = store.may('operate') && !this.entry.pending;
     for (const button of this.actions.querySelectorAll('[data-verb]')) {
       const verb = button.dataset.verb;
       button.hidden = verb === 'start' ? !can.start : verb === 'stop' ? !can.stop : false;
       button.disabled = !may || !can[verb];
+      if (button === document.activeElement && (button.hidden || button.disabled)) {
+        this.element.focus({ preventScroll: true }); // or the focus would be nowhere
+      }
     }
   }
 
   #menu(button) {
     const { view } = this.entry;
-    const may = store.mayOperate();
+    const may = store.may('operate');
     openMenu(button, [
       { label: 'Open', href: processHash(view) },
       { label: 'Standard output', href: processHash(view, 'stdout') },
       { label: 'Standard error', href: processHash(view, 'stderr') },
       null,
+      { label: 'Restart', disabled: !may || !possible(view.state).restart, run: () => one('restart', view) },
       { label: 'Send a signal …', disabled: !may || !possible(view.state).signal, run: () => one('signal', view) },
       { label: 'Clear logs …', disabled: !may, run: () => one('clear-logs', view) },
     ]);
-  }
-}
-
-/** What is worth saying of a program beside its state. */
-export function note(view) {
-  const since = view.stoppedAt ? ago(store.now() / 1000 - view.stoppedAt) : '';
-  switch (view.state) {
-    case 'FATAL':
-    case 'BACKOFF':
-      return view.lastExit ?? '';
-    case 'EXITED':
-      return [view.lastExit, since].filter(Boolean).join(', ');
-    case 'STOPPED':
-      return view.startedAt ? [view.stoppedByUser ? 'stopped by hand' : 'stopped', since].filter(Boolean).join(', ') : 'not started';
-    case 'RUNNING':
-      return view.restarts > 0 && store.now() / 1000 - view.startedAt < 120 ? `restarted ${count(view.restarts, 'time')}` : '';
-    default:
-      return '';
   }
 }
 

@@ -22,7 +22,7 @@ export class Selection {
     this.#rows = rows;
     this.text = h('span', { role: 'status' });
     this.buttons = VERBS.map(([verb, label]) =>
-      h('button', { class: 'button small', type: 'button', onclick: () => several(verb, this.views()) }, ['start', 'stop', 'restart'].includes(verb) ? icon(verb) : null, label),
+      h('button', { class: 'button small operate', type: 'button', onclick: () => several(verb, this.views()) }, ['start', 'stop', 'restart'].includes(verb) ? icon(verb) : null, label),
     );
     this.bar = h(
       'div',
@@ -75,6 +75,6 @@ export class Selection {
   tell() {
     this.bar.hidden = this.#ids.size === 0;
     setText(this.text, this.#ids.size ? `${count(this.#ids.size, 'program')} selected` : '');
-    this.buttons.forEach((button) => (button.disabled = !store.mayOperate()));
+    this.buttons.forEach((button) => (button.disabled = !store.may('operate')));
   }
 }

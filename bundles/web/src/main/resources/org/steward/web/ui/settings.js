@@ -1,4 +1,4 @@
-// What a program runs with.
+// What a program runs with, and where each value comes from.
 
 import { h } from './dom.js';
 
@@ -35,21 +35,36 @@ export function isUsual(name, value) {
 }
 
 /** The options that say something, then the others, then the environment. */
-export function settingsTable({ values, environment, pending }) {
+export function settingsTable({ values, environment, pending, origins = {} }) {
   const all = Object.entries(values);
-  const own = all.filter(([name, value]) => !isUsual(name, value));
-  const usual = all.filter(([name, value]) => isUsual(name, value));
+  const isOwn = ([name, value]) => origins[name] !== undefined || !isUsual(name, value);
+  const own = all.filter(isOwn);
+  const rest = all.filter((entry) => !isOwn(entry));
   const variables = Object.entries(environment);
   return h(
     'div',
     {},
-    pending.length ? h('p', { class: 'pendingnote' }, 'The file says otherwise by now: see ', h('a', { href: '#/config' }, 'Configuration'), '.') : null,
-    list(own),
-    usual.length ? h('details', {}, h('summary', {}, `${usual.length} more with their defaults`), list(usual)) : null,
-    variables.length ? [h('h3', {}, 'Environment'), list(variables)] : null,
+    pending.length > 0 ? h('p', { class: 'pendingnote' }, 'The file says otherwise by now: see ', h('a', { href: '#/config' }, 'Configuration'), '.') : null,
+    list(own, (name) => origins[name]),
+    variables.length > 0 ? [h('h3', {}, 'Environment'), list(variables, (name) => origins[`environment.${name}`])] : null,
+    rest.length > 0 ? h('details', {}, h('summary', {}, `${rest.length} defaults`), list(rest, () => undefined)) : null,
   );
 }
 
-function list(entries) {
-  return h('dl', { class: 'settings' }, entries.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value || h('span', { class: 'muted' }, 'empty')))));
+function list(entries, origin) {
+  return h('dl', { class: 'settings' }, entries.map(([name, value]) => row(name, value, origin(name))));
+}
+
+function row(name, value, from) {
+  return h(
+    'div',
+    {},
+    h('dt', {}, name),
+    h('dd', {}, value || h('span', { class: 'muted' }, 'empty'), from ? h('span', { class: 'origin', title: from }, h('span', { class: 'quiet' }, 'from '), shortened(from)) : null),
+  );
+}
+
+/** The last part of a path says enough; all of it is in the title. */
+function shortened(from) {
+  return from.replace(/^.*\//, '');
 }

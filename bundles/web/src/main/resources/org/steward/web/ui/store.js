@@ -5,19 +5,39 @@ import { get } from './api.js';
 /** How many looks at memory and processor time a sparkline goes back. */
 export const HISTORY = 30;
 
-/** The order states are told in, troubles first. */
-export const STATES = ['FATAL', 'BACKOFF', 'UNKNOWN', 'STARTING', 'STOPPING', 'RUNNING', 'EXITED', 'STOPPED'];
+const ROLES = ['read', 'operate', 'admin'];
 
-class Store extends EventTarget {
+/** Something in the store changed; the detail is the program's id, or what happened. */
+class Change extends Event {
+  constructor(type, detail) {
+    super(type);
+    this.detail = detail;
+  }
+}
+
+/**
+ * Tells of: "structure" (programs came or went, or all was loaded anew), "process" (one changed),
+ * "usage", "pages" (of plugins), "connection", and "event" (something happened at all).
+ */
+export class Store extends EventTarget {
   /** Programs by their id, in start order. */
   processes = new Map();
   daemon = null;
+  /** The pages plugins offer. */
+  pages = [];
   /** How far the daemon's clock is ahead of ours, in milliseconds. */
   clockOffset = 0;
   connected = false;
   loaded = false;
   /** The last word on what each program uses: only changes are told. */
   #uses = {};
+  #ask;
+
+  /** @param {(path: string) => Promise<any>} ask where to ask for everything */
+  constructor(ask) {
+    super();
+    this.#ask = ask;
+  }
 
   /** The daemon's time, in milliseconds. */
   now() {
@@ -28,24 +48,21 @@ class Store extends EventTarget {
     return this.daemon?.role ?? 'read';
   }
 
-  mayOperate() {
-    return this.connected && this.role !== 'read';
-  }
-
-  mayAdminister() {
-    return this.connected && this.role === 'admin';
+  /** Whether who looks may do what takes this role, now. */
+  may(role) {
+    return this.connected && ROLES.indexOf(this.role) >= ROLES.indexOf(role);
   }
 
   /** Asks for everything anew. */
   async load() {
-    const [daemon, list] = await Promise.all([get('/daemon'), get('/processes')]);
+    const [daemon, list] = await Promise.all([this.#ask('/daemon'), this.#ask('/processes')]);
     this.daemon = daemon;
     this.clockOffset = daemon.now - Date.now();
     const known = this.processes;
     this.processes = new Map();
     for (const view of list) {
       const old = known.get(view.id);
-      this.processes.set(view.id, old ? Object.assign(old, { view }) : entry(view));
+      this.processes.set(view.id, old && old.view.pid === view.pid ? Object.assign(old, { view }) : entry(view));
     }
     this.loaded = true;
     this.tell('structure');
@@ -58,9 +75,7 @@ class Store extends EventTarget {
       return;
     }
     if (known.view.pid !== view.pid) {
-      known.cpu = [];
-      known.memory = [];
-      known.use = undefined;
+      Object.assign(known, { cpu: [], memory: [], use: undefined });
     }
     known.view = view;
     this.tell('process', view.id);
@@ -82,6 +97,11 @@ class Store extends EventTarget {
     this.tell('usage');
   }
 
+  setPages(pages) {
+    this.pages = pages;
+    this.tell('pages');
+  }
+
   setConnected(connected) {
     if (this.connected !== connected) {
       this.connected = connected;
@@ -98,8 +118,19 @@ class Store extends EventTarget {
     return counts;
   }
 
+  /** What programs use together: processor time in percent, memory in KiB. */
+  total(entries = this.processes.values()) {
+    let cpu = 0;
+    let memory = 0;
+    for (const { use } of entries) {
+      cpu += use?.[0] ?? 0;
+      memory += use?.[1] ?? 0;
+    }
+    return { cpu, memory };
+  }
+
   tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail }));
+    this.dispatchEvent(new Change(type, detail));
   }
 
   /** Listens until the signal says otherwise. */
@@ -121,4 +152,4 @@ function push(values, value) {
   }
 }
 
-export const store = new Store();
+export const store = new Store(get);

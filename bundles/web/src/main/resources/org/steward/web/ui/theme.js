@@ -2,6 +2,7 @@
 
 const KEY = 'steward.theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
+const listeners = new Set();
 
 /** Whether it is dark now. */
 export function isDark() {
@@ -15,6 +16,7 @@ export function restore() {
   if (chosen) {
     document.documentElement.dataset.theme = chosen;
   }
+  system.addEventListener('change', tell);
 }
 
 /** The other of the two; choosing what the system has means following it. */
@@ -22,16 +24,22 @@ export function toggle() {
   const next = isDark() ? 'light' : 'dark';
   if ((next === 'dark') === system.matches) {
     delete document.documentElement.dataset.theme;
-    localStorage.removeItem(KEY);
+    write(null);
   } else {
     document.documentElement.dataset.theme = next;
-    localStorage.setItem(KEY, next);
+    write(next);
   }
+  tell();
 }
 
-/** Runs something when the system changes its mind. */
-export function onSystemChange(run) {
-  system.addEventListener('change', run);
+/** Runs something when it changes, until the signal says otherwise. */
+export function onThemeChange(run, signal) {
+  listeners.add(run);
+  signal?.addEventListener('abort', () => listeners.delete(run));
+}
+
+function tell() {
+  listeners.forEach((run) => run());
 }
 
 function read() {
@@ -39,5 +47,13 @@ function read() {
     return localStorage.getItem(KEY);
   } catch {
     return null; // storage may be forbidden
+  }
+}
+
+function write(value) {
+  try {
+    value === null ? localStorage.removeItem(KEY) : localStorage.setItem(KEY, value);
+  } catch {
+    // then it is forgotten with the page
   }
 }

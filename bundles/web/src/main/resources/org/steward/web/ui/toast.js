@@ -16,6 +16,11 @@ export function failed(text) {
   show('alert', 'toast bad', text, PROBLEM_SHOWN_FOR);
 }
 
+/** Says something that stays until it is dealt with. */
+export function offer(text, label, action) {
+  show('status', 'toast', text, Infinity, label, action);
+}
+
 function show(role, className, text, time, label, action) {
   const close = () => toast.remove();
   const toast = h(
@@ -26,7 +31,18 @@ function show(role, className, text, time, label, action) {
     h('button', { class: 'bare', type: 'button', 'aria-label': 'Dismiss', onclick: close }, icon('close')),
   );
   document.getElementById('toasts').append(toast);
+  if (time === Infinity) {
+    return;
+  }
+  // Neither while it is read nor while it is about to be answered.
   let timer = setTimeout(close, time);
-  toast.addEventListener('pointerenter', () => clearTimeout(timer));
-  toast.addEventListener('pointerleave', () => (timer = setTimeout(close, 2000)));
+  const hold = () => clearTimeout(timer);
+  const release = () => {
+    hold();
+    timer = setTimeout(close, 2000);
+  };
+  toast.addEventListener('pointerenter', hold);
+  toast.addEventListener('focusin', hold);
+  toast.addEventListener('pointerleave', release);
+  toast.addEventListener('focusout', release);
 }
