@@ -57,6 +57,7 @@ class ConfigurationActionsTest extends ServerTest {
             "new: added process group");
     assertThat(server.calls())
         .containsExactly(
+            "config.plan()",
             "supervisor.reloadConfig()",
             "supervisor.stopProcessGroup(old)",
             "supervisor.removeProcessGroup(old)",
@@ -84,6 +85,95 @@ class ConfigurationActionsTest extends ServerTest {
         .answer("supervisor.addProcessGroup", true);
     ctl("update", "a", "c", "x").printed(1, "ERROR: no such group: x", "a: added process group");
     ctl("update", "a", "all").printed(0, "a: added process group", "b: added process group");
+  }
+
+  private static Map<String, Object> change(
+      String group, String change, boolean stopped, String effect) {
+    return Map.of(
+        "group",
+        group,
+        "change",
+        change,
+        "stopped",
+        stopped,
+        "problem",
+        "",
+        "options",
+        NONE,
+        "processes",
+        List.of(
+            Map.of(
+                "name",
+                group + ":p",
+                "effect",
+                effect,
+                "options",
+                List.of(
+                    Map.of(
+                        "option", "stopwaitsecs", "before", "10", "after", "5", "effect", "live"),
+                    Map.of("option", "umask", "after", "022", "effect", "restart")))));
+  }
+
+  private void plans() {
+    Map<String, Object> old = change("old", "removed", true, "removed");
+    Map<String, Object> whole = change("whole", "changed", true, "restart");
+    Map<String, Object> live = change("live", "changed", false, "live");
+    Map<String, Object> fresh = change("fresh", "added", false, "added");
+    server
+        .answer("config.plan", List.of(old, whole, live, fresh))
+        .answer("config.update(old)", List.of(old))
+        .answer("config.update(whole)", List.of(whole))
+        .answer("config.update(live)", List.of(live))
+        .answer("config.update(fresh)", List.of(fresh));
+  }
+
+  @Test
+  void updateSaysThatAGroupStoppedOnlyWhereItDid() {
+    plans();
+    ctl("update")
+        .printed(
+            0,
+            "old: stopped",
+            "old: removed process group",
+            "whole: stopped",
+            "whole: updated process group",
+            "live: updated process group",
+            "fresh: added process group");
+  }
+
+  @Test
+  void dryRunTellsWhatEachOptionTakes() {
+    plans();
+    ctl("update", "--dry-run")
+        .printed(
+            0,
+            "old: removed",
+            "  old:p: removed",
+            "whole: changed",
+            "  whole:p: restart",
+            "    stopwaitsecs: 10 -> 5 (live)",
+            "    umask: not set -> 022 (restart)",
+            "live: changed",
+            "  live:p: live",
+            "    stopwaitsecs: 10 -> 5 (live)",
+            "    umask: not set -> 022 (restart)",
+            "fresh: added",
+            "  fresh:p: added");
+    assertThat(server.calls()).containsExactly("config.plan()");
+  }
+
+  @Test
+  void dryRunIsNoUpdateWhereTheServerCannotTell() {
+    ctl("update", "--dry-run").printed(1, "ERROR: this server cannot tell what an update would do");
+    assertThat(server.calls()).containsExactly("config.plan()");
+  }
+
+  @Test
+  void updateTellsWhatCouldNotBeDone() {
+    Map<String, Object> live = new java.util.HashMap<>(change("live", "changed", false, "live"));
+    live.put("problem", "FAILED: live:p could not be stopped");
+    server.answer("config.plan", List.of(live)).answer("config.update", List.of(live));
+    ctl("update").printed(1, "live: ERROR (FAILED: live:p could not be stopped)");
   }
 
   @Test

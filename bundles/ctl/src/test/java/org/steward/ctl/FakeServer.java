@@ -175,7 +175,7 @@ public final class FakeServer implements AutoCloseable {
     String method = request.replaceAll("(?s).*<methodName>(.*?)</methodName>.*", "$1");
     List<String> params = new ArrayList<>();
     for (Matcher param = PARAM.matcher(request); param.find(); ) {
-      params.add(param.group(2));
+      params.add(param.group(2).replaceAll("</?(data|value|string)>", ""));
     }
     String call = method + "(" + String.join(", ", params) + ")";
     calls.add(call);

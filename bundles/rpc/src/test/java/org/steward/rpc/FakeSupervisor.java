@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.steward.api.control.ConfigDiff;
 import org.steward.api.control.ConfigInfo;
 import org.steward.api.control.Fault;
+import org.steward.api.control.GroupUpdate;
 import org.steward.api.control.LogAccess;
 import org.steward.api.control.ProcessOutcome;
 import org.steward.api.control.Severity;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.control.UpdatePlan;
 import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
 
@@ -40,6 +43,9 @@ public final class FakeSupervisor implements Supervisor, LogAccess {
 
   /** What reloadConfig finds. */
   public ConfigDiff diff = new ConfigDiff(List.of(), List.of(), List.of());
+
+  /** What an update would do. */
+  public UpdatePlan plan = new UpdatePlan(List.of());
 
   /** What getAllConfigInfo tells. */
   public List<ConfigInfo> configs = List.of();
@@ -123,6 +129,20 @@ public final class FakeSupervisor implements Supervisor, LogAccess {
   @Override
   public LogAccess logs() {
     return this;
+  }
+
+  @Override
+  public UpdatePlan updatePlan() {
+    note("updatePlan");
+    return plan;
+  }
+
+  @Override
+  public CompletionStage<List<GroupUpdate>> update(Collection<String> groups) {
+    return order(
+        plan.groups().stream().map(change -> new GroupUpdate(change, "why")).toList(),
+        "update",
+        groups);
   }
 
   @Override

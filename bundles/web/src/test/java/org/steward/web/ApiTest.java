@@ -15,10 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.steward.api.control.ConfigDiff;
+import org.steward.api.control.ChangeEffect;
 import org.steward.api.control.Fault;
 import org.steward.api.control.ProcessSettings;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.control.UpdatePlan;
+import org.steward.api.control.UpdatePlan.GroupChange;
+import org.steward.api.control.UpdatePlan.Kind;
+import org.steward.api.control.UpdatePlan.ProcessChange;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
 
@@ -265,36 +269,41 @@ class ApiTest {
 
   @Test
   void planShowsEachOptionThatDiffers() throws IOException {
-    site.supervisor.diff = new ConfigDiff(List.of("new"), List.of("web"), List.of("old"));
-    site.supervisor.running = List.of(settings("web", "a", "x"), settings("old", "o", "x"));
-    site.supervisor.read = List.of(settings("web", "b", "y"), settings("new", "n", "x"));
+    site.supervisor.plan =
+        new UpdatePlan(
+            List.of(
+                change("old", Kind.REMOVED, ChangeEffect.REMOVED),
+                change("web", Kind.CHANGED, ChangeEffect.RESTART),
+                change("new", Kind.ADDED, ChangeEffect.ADDED)));
     JsonArray groups = post("/config/reread", "").object().getAsJsonArray("groups");
     assertThat(groups)
         .extracting(each -> each.getAsJsonObject().get("change").getAsString())
         .containsExactly("removed", "changed", "added");
     String changed = groups.get(1).toString();
     assertThat(changed)
-        .contains("{\"option\":\"command\",\"before\":\"a\",\"after\":\"b\"}")
-        .contains("environment.API_TOKEN")
-        .doesNotContain("\"y\"");
+        .contains(
+            "{\"option\":\"command\",\"before\":\"a\",\"after\":\"b\",\"effect\":\"restart\"}")
+        .contains("\"change\":\"changed\",\"effect\":\"restart\"");
     assertThat(groups.get(1).getAsJsonObject().get("running").getAsInt()).isEqualTo(1);
   }
 
   @Test
   void updateFollowsThePlanThatWasLookedAt() throws IOException {
-    site.supervisor.diff = new ConfigDiff(List.of("new"), List.of("web"), List.of("shop"));
-    site.supervisor.read = List.of(settings("web", "b", "y"));
+    site.supervisor.plan =
+        new UpdatePlan(
+            List.of(
+                change("shop", Kind.REMOVED, ChangeEffect.REMOVED),
+                change("web", Kind.CHANGED, ChangeEffect.RESTART)));
     String plan = post("/config/reread", "").text("plan");
     JsonArray done = post("/config/update", "{\"plan\":\"" + plan + "\"}").list();
-    assertThat(done).hasSize(3);
-    assertThat(site.supervisor.orders)
-        .containsExactly(
-            "stop group shop", "remove shop", "stop group web", "remove web", "add web", "add new");
+    assertThat(done).hasSize(2);
+    assertThat(site.supervisor.orders).containsExactly("update shop web");
   }
 
   @Test
   void updateRefusesAPlanThatIsStale() throws IOException {
-    site.supervisor.diff = new ConfigDiff(List.of(), List.of("web"), List.of());
+    site.supervisor.plan =
+        new UpdatePlan(List.of(change("web", Kind.CHANGED, ChangeEffect.RESTART)));
     site.supervisor.read = List.of(settings("web", "b", "y"));
     String plan = post("/config/reread", "").text("plan");
     site.supervisor.read = List.of(settings("web", "c", "y"));
@@ -304,12 +313,25 @@ class ApiTest {
 
   @Test
   void updateCanBeLimitedToSomeGroups() throws IOException {
-    site.supervisor.diff = new ConfigDiff(List.of("a", "b"), List.of(), List.of());
-    site.supervisor.outcome("add b", failed(Fault.FAILED));
+    site.supervisor.plan =
+        new UpdatePlan(
+            List.of(
+                change("a", Kind.ADDED, ChangeEffect.ADDED),
+                change("b", Kind.ADDED, ChangeEffect.ADDED)));
+    site.supervisor.outcome("update b", failed(Fault.FAILED));
     JsonArray done = post("/config/update", "{\"groups\":[\"b\"]}").list();
     assertThat(done).hasSize(1);
     assertThat(done.get(0).getAsJsonObject().get("done").getAsBoolean()).isFalse();
-    assertThat(site.supervisor.orders).containsExactly("add b");
+    assertThat(site.supervisor.orders).containsExactly("update b");
+  }
+
+  private static GroupChange change(String name, Kind kind, ChangeEffect effect) {
+    ProcessChange process =
+        new ProcessChange(
+            new ProcessId(name, name),
+            effect,
+            List.of(new UpdatePlan.OptionChange("command", "a", "b", effect)));
+    return new GroupChange(name, kind, List.of(), List.of(process), 0);
   }
 
   @Test

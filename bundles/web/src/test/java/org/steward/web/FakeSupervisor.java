@@ -1,6 +1,7 @@
 package org.steward.web;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.steward.api.control.ConfigDiff;
 import org.steward.api.control.ConfigInfo;
+import org.steward.api.control.GroupUpdate;
 import org.steward.api.control.ProcessOutcome;
 import org.steward.api.control.ProcessSettings;
 import org.steward.api.control.Supervisor;
+import org.steward.api.control.UpdatePlan;
 import org.steward.api.process.GroupSnapshot;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessSnapshot;
@@ -24,7 +27,7 @@ import org.steward.api.process.SupervisorState;
 public final class FakeSupervisor implements Supervisor {
   final FakeLogs logs = new FakeLogs();
   final List<String> orders = new CopyOnWriteArrayList<>();
-  volatile ConfigDiff diff = new ConfigDiff(List.of(), List.of(), List.of());
+  volatile UpdatePlan plan = new UpdatePlan(List.of());
   volatile List<ProcessSettings> running = List.of();
   volatile List<ProcessSettings> read = List.of();
   private final List<ProcessSnapshot> processes = new CopyOnWriteArrayList<>();
@@ -153,7 +156,23 @@ public final class FakeSupervisor implements Supervisor {
 
   @Override
   public ConfigDiff rereadConfig() {
-    return diff;
+    return new ConfigDiff(List.of(), List.of(), List.of());
+  }
+
+  @Override
+  public UpdatePlan updatePlan() {
+    return plan;
+  }
+
+  @Override
+  public CompletionStage<List<GroupUpdate>> update(Collection<String> groups) {
+    return order("update " + String.join(" ", groups))
+        .handle(
+            (ok, failure) ->
+                plan.groups().stream()
+                    .filter(change -> groups.contains(change.group()))
+                    .map(c -> new GroupUpdate(c, failure == null ? null : failure.getMessage()))
+                    .toList());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.steward.api.testing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,9 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.steward.api.control.ConfigDiff;
 import org.steward.api.control.ConfigInfo;
+import org.steward.api.control.GroupUpdate;
 import org.steward.api.control.ProcessOutcome;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.control.UpdatePlan;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessSnapshot;
 import org.steward.api.process.ProcessState;
@@ -69,6 +72,16 @@ public final class FakeSupervisor implements Supervisor {
 
   private CompletionStage<List<ProcessOutcome>> orderMany(String order) {
     return order(order).thenApply(done -> List.of());
+  }
+
+  @Override
+  public UpdatePlan updatePlan() {
+    return new UpdatePlan(List.of());
+  }
+
+  @Override
+  public CompletionStage<List<GroupUpdate>> update(Collection<String> groups) {
+    return order("update " + String.join(" ", groups)).thenApply(done -> List.of());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.steward.api.control;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -113,6 +114,23 @@ public interface Supervisor {
   default List<ProcessSettings> readSettings() {
     return List.of();
   }
+
+  /**
+   * Tells what {@link #update} would do: how the configuration as last read differs from what runs.
+   * Unlike {@link #rereadConfig}, which has Supervisor's idea of sameness, it overlooks nothing.
+   */
+  UpdatePlan updatePlan();
+
+  /**
+   * Has groups follow the configuration as last read, disturbing no process that may go on: what
+   * needs no restart is applied to running processes, others are restarted, and only processes that
+   * come or go are started or stopped. A group that cannot be updated keeps nothing from the
+   * others.
+   *
+   * @param groups names of groups; those that do not differ are passed over
+   * @return completes once all that had to stop has, with what became of each group
+   */
+  CompletionStage<List<GroupUpdate>> update(Collection<String> groups);
 
   /** Adds a configured group to the running set. Faults: BAD_NAME, ALREADY_ADDED, FAILED. */
   CompletionStage<Void> addGroup(String group);

@@ -28,7 +28,8 @@ public final class EffectiveSettings {
     return List.copyOf(all);
   }
 
-  private static ProcessSettings of(GroupConfig group, ProcessConfig process) {
+  /** Of one process of a group. */
+  static ProcessSettings of(GroupConfig group, ProcessConfig process) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("command", process.command());
     putSurroundings(values, process.surroundings());
@@ -82,12 +83,23 @@ public final class EffectiveSettings {
       case GroupConfig.Programs programs -> {
         // What makes a program one is said above.
       }
-      case GroupConfig.FastCgi fastCgi -> put(values, "socket", fastCgi.socket().url());
+      case GroupConfig.FastCgi fastCgi -> putSocket(values, fastCgi.socket());
       case GroupConfig.ListenerPool pool -> {
         put(values, "buffer_size", pool.bufferSize());
         put(values, "events", joined(pool.events().stream().sorted().toList()));
         put(values, "result_handler", pool.resultHandler());
+        put(values, "len_in_bytes", pool.lenInBytes());
       }
+    }
+  }
+
+  private static void putSocket(Map<String, String> values, SocketConfig socket) {
+    put(values, "socket", socket.url());
+    put(values, "socket_backlog", socket.backlog());
+    if (socket instanceof SocketConfig.Unix unix) {
+      SocketConfig.Owner owner = unix.owner();
+      put(values, "socket_owner", owner == null ? null : owner.uid() + ":" + owner.gid());
+      put(values, "socket_mode", "%04o".formatted(unix.mode()));
     }
   }
 

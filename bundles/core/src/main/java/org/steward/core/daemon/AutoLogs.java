@@ -50,20 +50,26 @@ final class AutoLogs {
    * alone.
    */
   GroupSpec prepare(GroupConfig group) {
-    return prepare(group, Map.of());
+    return prepare(group, Map.of(), Map.of());
+  }
+
+  /** Makes a group ready that takes a running one's place, and goes on with these AUTO files. */
+  GroupSpec prepareUpdate(GroupConfig group, Map<ProcessId, ChildLogs> kept) {
+    return prepare(group, Map.of(), kept);
   }
 
   /** Makes a group ready that goes on where an earlier daemon left it. */
   GroupSpec prepareSurviving(GroupConfig group) {
-    return prepare(group, survivors);
+    return prepare(group, survivors, Map.of());
   }
 
-  private GroupSpec prepare(GroupConfig group, Map<ProcessId, Survivor> before) {
+  private GroupSpec prepare(
+      GroupConfig group, Map<ProcessId, Survivor> before, Map<ProcessId, ChildLogs> kept) {
     Map<ProcessId, ChildLogs> logs = new HashMap<>();
     Map<ProcessId, Survivor> surviving = new HashMap<>();
     for (ProcessConfig process : group.processes()) {
       Survivor survivor = before.get(process.id());
-      ChildLogs old = logsOf(survivor);
+      ChildLogs old = kept.getOrDefault(process.id(), logsOf(survivor));
       OutputConfig output = process.output();
       logs.put(
           process.id(),

@@ -10,6 +10,7 @@ import org.steward.api.control.ConfigInfo;
 import org.steward.api.control.Fault;
 import org.steward.api.control.ProcessSettings;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.process.ProcessId;
 import org.steward.core.config.ConfigException;
 import org.steward.core.config.ConfigInfos;
 import org.steward.core.config.ConfigSource;
@@ -19,6 +20,7 @@ import org.steward.core.config.GroupConfig;
 import org.steward.core.config.GroupDiff;
 import org.steward.core.loop.ConfigurationDesk;
 import org.steward.core.loop.GroupSpec;
+import org.steward.core.output.ChildLogs;
 
 /**
  * Keeps the configuration as last read, and the one before while the files are bad. Any thread but
@@ -59,6 +61,16 @@ final class Desk implements ConfigurationDesk {
   @Override
   public boolean isConfigured(String group) {
     return find(group).isPresent();
+  }
+
+  @Override
+  public List<GroupConfig> configured() {
+    return latest.groups();
+  }
+
+  @Override
+  public Optional<GroupSpec> prepareUpdate(String group, Map<ProcessId, ChildLogs> kept) {
+    return find(group).map(found -> autoLogs.prepareUpdate(found, kept));
   }
 
   @Override

@@ -56,7 +56,10 @@ public final class Recollection {
     switch (entry) {
       case JournalEntry.Intended(Intent intent) -> {
         Remembered process = of(intent.id());
-        forgetChild(process);
+        // The same child once more: how it is logged and stopped has changed.
+        if (process.intent == null || process.intent.token() != intent.token()) {
+          forgetChild(process);
+        }
         process.intent = intent;
         owners.put(intent.token(), intent.id());
         greatestToken = Math.max(greatestToken, intent.token());

@@ -60,6 +60,15 @@ final class Children {
     preparations.begin(output(child));
   }
 
+  /** Has the output of a process's child, if there is one, treated as now configured. */
+  void reconfigure(Supervised process) {
+    Child child = process.child;
+    if (child != null) {
+      parts.notes().intended(child);
+      parts.output().reconfigure(output(child));
+    }
+  }
+
   private static ChildOutput output(Child child) {
     Supervised process = child.process;
     return new ChildOutput(

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.steward.api.control.ConfigDiff;
 import org.steward.api.control.ConfigInfo;
 import org.steward.api.control.ProcessSettings;
+import org.steward.api.process.ProcessId;
 import org.steward.core.config.GroupConfig;
+import org.steward.core.output.ChildLogs;
 
 /**
  * Keeps the configuration as last read. Methods block on files and run on the caller's thread,
@@ -28,6 +30,16 @@ public interface ConfigurationDesk {
 
   /** Whether the group is configured. */
   boolean isConfigured(String group);
+
+  /** The groups as last read. */
+  List<GroupConfig> configured();
+
+  /**
+   * Makes a configured group ready to take a running one's place.
+   *
+   * @param kept the AUTO files in use, by process: they go on being used where AUTO is still wanted
+   */
+  Optional<GroupSpec> prepareUpdate(String group, Map<ProcessId, ChildLogs> kept);
 
   /** Makes a configured group ready to be added: names and creates its AUTO logs. */
   Optional<GroupSpec> prepare(String group);

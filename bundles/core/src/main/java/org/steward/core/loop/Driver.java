@@ -5,6 +5,8 @@ import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
 import org.steward.api.process.ProcessState;
 import org.steward.core.config.GroupConfig;
+import org.steward.core.config.ProcessConfig;
+import org.steward.core.output.ChildLogs;
 import org.steward.core.process.Effect;
 import org.steward.core.process.Ending;
 import org.steward.core.process.Input;
@@ -61,6 +63,16 @@ final class Driver {
     }
   }
 
+  /** Has it stopped, or what was to be done once it has stopped done where it is. */
+  void stopped(Supervised process) {
+    if (process.machine.state().isStopped()) {
+      settle(process);
+      goOnIfStopped(process);
+    } else {
+      give(process, Input.STOP);
+    }
+  }
+
   /** Starts a process that has exited again, if its policy says so. */
   void restartIfWanted(Supervised process) {
     if (restartsAllowed && process.machine.wantsRestart()) {
@@ -110,6 +122,40 @@ final class Driver {
     }
     parts.notes().changed(process);
     settle(process);
+    goOnIfStopped(process);
+  }
+
+  private void goOnIfStopped(Supervised process) {
+    Afterwards next = process.afterwards;
+    if (next != null && process.child == null && process.machine.state().isStopped()) {
+      process.afterwards = null;
+      goOn(process, next);
+    }
+  }
+
+  private void goOn(Supervised process, Afterwards next) {
+    switch (next) {
+      case Afterwards.Leave() -> {
+        process.group.remove(process);
+        parts.notes().forgotten(process);
+      }
+      case Afterwards.Become(ProcessConfig config, ChildLogs logs, boolean starts) -> {
+        configure(process, config, logs);
+        if (starts && restartsAllowed) {
+          give(process, Input.START);
+        }
+      }
+    }
+  }
+
+  /** Has a process, and its child if it has one, follow another configuration at once. */
+  void configure(Supervised process, ProcessConfig config, ChildLogs logs) {
+    process.logs = logs;
+    List<Effect> effects = process.machine.configure(config);
+    process.changed();
+    process.group.memberConfigured();
+    children.reconfigure(process);
+    carryOut(process, effects);
   }
 
   private void emit(Supervised process, SupervisorEvent event) {

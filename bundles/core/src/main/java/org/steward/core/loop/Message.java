@@ -48,6 +48,9 @@ sealed interface Message {
   /** Add a group to the running set. */
   record AddGroup(GroupSpec group, Reply<Void> reply) implements Request {}
 
+  /** Have a group of the running set follow another configuration. */
+  record UpdateGroup(GroupSpec group, Reply<Void> reply) implements Request {}
+
   /** Stop a child of an earlier daemon that nothing is configured for any more. */
   record StopLeftover(Survivor survivor) implements Message {}
 

@@ -66,6 +66,28 @@ final class RunningGroup {
     membersChanged();
   }
 
+  /** Has its own options and the order of its processes follow another configuration. */
+  void arrange(GroupConfig wanted) {
+    config = wanted;
+    Map<String, Supervised> present = new LinkedHashMap<>(processes);
+    processes.clear();
+    for (ProcessConfig process : wanted.processes()) {
+      String name = process.id().name();
+      Supervised member = present.remove(name);
+      if (member != null) {
+        processes.put(name, member);
+      }
+    }
+    processes.putAll(present);
+    memberConfigured();
+  }
+
+  /** Notes that one of its processes is configured otherwise. */
+  void memberConfigured() {
+    sort();
+    membersChanged();
+  }
+
   private void membersChanged() {
     config =
         config.withProcesses(processes.values().stream().map(p -> p.machine.config()).toList());

@@ -39,6 +39,12 @@ final class RunningSet {
     membersChanged = true;
   }
 
+  /** Puts a group where its priority says, which may have changed. */
+  void arrange(RunningGroup group) {
+    byPriority.remove(group);
+    add(group);
+  }
+
   void remove(RunningGroup group) {
     byName.remove(group.name());
     byPriority.remove(group);

@@ -15,7 +15,9 @@ import org.steward.core.process.ProcessMachine;
 final class Supervised {
   final ProcessMachine machine;
   final RunningGroup group;
-  final ChildLogs logs;
+
+  /** The files its next child's output goes to, and that of its present one. */
+  ChildLogs logs;
 
   /** The child that is being prepared or lives, null where there is none. */
   @Nullable Child child;
@@ -28,6 +30,9 @@ final class Supervised {
 
   /** Whether it is stopped only to be started anew. */
   boolean startsWhenStopped;
+
+  /** What becomes of it once it has stopped, null where nothing does. */
+  @Nullable Afterwards afterwards;
 
   private @Nullable ProcessSnapshot snapshot;
 

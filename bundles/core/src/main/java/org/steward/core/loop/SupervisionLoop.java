@@ -46,6 +46,7 @@ public final class SupervisionLoop {
   private final Adoption adoption;
   private final GroupChanges groups;
   private final MemberChanges members;
+  private final LiveUpdate updates;
   private final EndSequence end;
   private final SignalInbox signals;
   private final Ticks ticks;
@@ -99,6 +100,7 @@ public final class SupervisionLoop {
     this.adoption = new Adoption(parts, driver, children);
     this.groups = new GroupChanges(parts, driver, adoption, poolHost);
     this.members = new MemberChanges(parts, driver);
+    this.updates = new LiveUpdate(parts, driver);
     this.end = new EndSequence(parts, driver);
     this.signals = new SignalInbox(parts, children, end);
     this.ticks = new Ticks(parts);
@@ -172,6 +174,13 @@ public final class SupervisionLoop {
   public CompletionStage<Void> addGroup(GroupSpec group) {
     Reply<Void> reply = new Reply<>();
     post(new Message.AddGroup(group, reply));
+    return reply.stage();
+  }
+
+  /** Has a group follow another configuration. Any thread. */
+  CompletionStage<Void> updateGroup(GroupSpec group) {
+    Reply<Void> reply = new Reply<>();
+    post(new Message.UpdateGroup(group, reply));
     return reply.stage();
   }
 
@@ -268,6 +277,7 @@ public final class SupervisionLoop {
       case Message.StopLeftover notice -> adoption.stopLeftover(notice.survivor());
       case Message.RemoveGroup request -> groups.remove(request);
       case Message.AddProcesses request -> members.add(request);
+      case Message.UpdateGroup request -> updates.follow(request);
       case Message.RemoveProcess request -> members.remove(request);
       case Message.End request -> {
         end.begin(request.mode());

@@ -1,5 +1,6 @@
 package org.steward.core.loop;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -8,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.steward.api.control.ConfigDiff;
 import org.steward.api.control.ConfigInfo;
 import org.steward.api.control.Fault;
+import org.steward.api.control.GroupUpdate;
 import org.steward.api.control.LogAccess;
 import org.steward.api.control.ProcessOutcome;
 import org.steward.api.control.ProcessSettings;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.control.UpdatePlan;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEvent.RemoteCommunication;
 import org.steward.api.process.ProcessId;
@@ -29,6 +32,7 @@ public final class SupervisorControl implements Supervisor {
   private final CommandResolver commands;
   private final LogAccess logs;
   private final Identity identity;
+  private final Updates updates;
 
   /**
    * A facade.
@@ -50,6 +54,7 @@ public final class SupervisorControl implements Supervisor {
     this.commands = commands;
     this.logs = logs;
     this.identity = identity;
+    this.updates = new Updates(loop, desk, this);
   }
 
   /** Who the daemon is. */
@@ -164,6 +169,17 @@ public final class SupervisorControl implements Supervisor {
   @Override
   public List<ProcessSettings> readSettings() {
     return desk.settings();
+  }
+
+  @Override
+  public UpdatePlan updatePlan() {
+    return updates.plan();
+  }
+
+  @Override
+  public CompletionStage<List<GroupUpdate>> update(Collection<String> groups) {
+    refuseOnLoop();
+    return updates.apply(groups);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.steward.core.output;
 
 import org.jspecify.annotations.Nullable;
 import org.steward.api.process.LogStream;
+import org.steward.core.posix.Errno;
 import org.steward.core.posix.PosixException;
 
 /** One child's two streams, from {@link Output#prepare} to the end of {@link Output#drain}. */
@@ -9,7 +10,7 @@ final class Child {
   /** Most bytes kept of a stream whose log takes none; more are lost once the child has ended. */
   private static final int ALLOWANCE = 256 * 1024;
 
-  private final ChildOutput output;
+  private ChildOutput output;
   private final LoopTools tools;
   private final LogFiles files;
   private final ChildStream stdout;
@@ -36,11 +37,47 @@ final class Child {
   void open(LogStream stream, OutputNotices notices, Syslog syslog, boolean stripAnsi) {
     ChildStream opened = stream(stream);
     String path = stream == LogStream.STDOUT ? output.logs().stdout() : output.logs().stderr();
-    RotationRule rule = RotationRule.of(StreamTreatment.config(output, stream));
-    LogWriter file = path == null ? null : files.open(path, rule, ALLOWANCE, opened::reconsider);
     EventOffers events = new EventOffers(notices, tools.timers(), () -> eventsTaken(opened));
+    opened.offerTo(events);
+    LogWriter file = writer(path, stream);
     var ends = new StreamTreatment.StreamEnds(file, syslog, events, tools.log());
     opened.leadTo(file, StreamTreatment.of(output, stream, ends, stripAnsi));
+  }
+
+  private @Nullable LogWriter writer(@Nullable String path, LogStream stream) {
+    RotationRule rule = RotationRule.of(StreamTreatment.config(output, stream));
+    return path == null ? null : files.open(path, rule, ALLOWANCE, stream(stream)::reconsider);
+  }
+
+  /** Treats what comes from now on as another configuration says. */
+  void reconfigure(ChildOutput wanted, Syslog syslog, boolean stripAnsi) {
+    output = wanted;
+    for (LogStream stream : LogStream.values()) {
+      String path = stream == LogStream.STDOUT ? wanted.logs().stdout() : wanted.logs().stderr();
+      try {
+        LogWriter file = writer(path, stream);
+        stream(stream)
+            .turnTo(
+                file,
+                ends ->
+                    StreamTreatment.of(
+                        wanted,
+                        stream,
+                        new StreamTreatment.StreamEnds(file, syslog, ends, tools.log()),
+                        stripAnsi));
+      } catch (PosixException e) {
+        tools
+            .log()
+            .error(
+                "cannot open the new log of "
+                    + name(stream)
+                    + ": "
+                    + Errno.name(e.errno())
+                    + " ("
+                    + path
+                    + "); it goes on with the old one");
+      }
+    }
   }
 
   void attach(int pid, int stdoutPipe, int stderrPipe) {

@@ -1,5 +1,6 @@
 package org.steward.core.output;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.Posix;
@@ -22,6 +23,8 @@ final class ChildStream {
   private @Nullable StreamTreatment treatment;
   private Poller.@Nullable Watch watch;
   private @Nullable Runnable outlived;
+  private @Nullable EventOffers events;
+  private int pid;
   private int fd = -1;
 
   /**
@@ -40,8 +43,37 @@ final class ChildStream {
     treatment = by;
   }
 
+  /** Decides which way its events take, whatever treatment makes them: they stay in order. */
+  void offerTo(EventOffers way) {
+    events = way;
+  }
+
+  /**
+   * Has the bytes go another way from now on; what the old treatment held goes the old way.
+   *
+   * @param to the new log, null for none
+   * @param by makes the new treatment, given the way of the events
+   */
+  void turnTo(@Nullable LogWriter to, Function<EventOffers, @Nullable StreamTreatment> by) {
+    EventOffers way = events;
+    if (way == null) {
+      throw new IllegalStateException(name + " leads nowhere yet");
+    }
+    if (treatment != null) {
+      treatment.cutShort();
+    }
+    closeLog();
+    StreamTreatment next = by.apply(way);
+    leadTo(to, next);
+    if (next != null) {
+      next.setPid(pid);
+    }
+    reconsider();
+  }
+
   /** Takes over the pipe, -1 for none. */
-  void attach(int pid, int pipe) {
+  void attach(int child, int pipe) {
+    pid = child;
     fd = pipe;
     if (treatment != null) {
       treatment.setPid(pid);
@@ -71,7 +103,7 @@ final class ChildStream {
 
   /** Whether events of it wait for room at the supervision loop. */
   boolean awaitsEvents() {
-    return treatment != null && treatment.blocked();
+    return events != null && events.waiting();
   }
 
   /**

@@ -71,6 +71,14 @@ final class Children {
     child.attach(adopt.pid(), adopt.stdout(), adopt.stderr());
   }
 
+  void reconfigure(ChildOutput output) {
+    tools.thread().check();
+    Child child = children.get(output.token());
+    if (child != null) {
+      child.reconfigure(output, syslog, settings.stripAnsi());
+    }
+  }
+
   /** Descriptors of a child nobody prepared are closed, so that none can leak. */
   void attach(Order.Attach attach) {
     tools.thread().check();

@@ -16,6 +16,9 @@ sealed interface Order {
   /** {@link Output#adopt}. */
   record Adopt(ChildOutput child, int pid, int stdout, int stderr) implements Order {}
 
+  /** {@link Output#reconfigure}. */
+  record Reconfigure(ChildOutput child) implements Order {}
+
   /** {@link Output#note}. */
   record Note(JournalEntry entry) implements Order {}
 

@@ -35,6 +35,15 @@ public interface Output extends AutoCloseable {
    */
   void adopt(ChildOutput child, int pid, int stdout, int stderr);
 
+  /**
+   * Has a child's output treated otherwise from now on: what its pipes hold is not lost and nothing
+   * is written twice. A stream whose new log cannot be opened keeps the one it has, which the
+   * activity log tells.
+   *
+   * @param child a child that was prepared or adopted, as it is to be from now on
+   */
+  void reconfigure(ChildOutput child);
+
   /** Notes an entry in the journal, where there is one, before any order given later. */
   void note(JournalEntry entry);
 

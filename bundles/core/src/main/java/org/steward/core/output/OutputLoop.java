@@ -100,6 +100,11 @@ public final class OutputLoop implements Output {
   }
 
   @Override
+  public void reconfigure(ChildOutput child) {
+    mailbox.put(new Order.Reconfigure(child));
+  }
+
+  @Override
   public void note(JournalEntry entry) {
     mailbox.put(new Order.Note(entry));
   }
@@ -194,6 +199,7 @@ public final class OutputLoop implements Output {
         case Order.Prepare p -> {}
         case Order.Attach a -> {}
         case Order.Adopt a -> {}
+        case Order.Reconfigure r -> {}
         case Order.Note n -> {}
         case Order.Discard d -> {}
         case Order.Append a -> {}

@@ -114,6 +114,7 @@ final class OutputRoom {
       case Order.Prepare prepare -> children.prepare(prepare.child());
       case Order.Attach attach -> children.attach(attach);
       case Order.Adopt adopt -> children.adopt(adopt);
+      case Order.Reconfigure next -> children.reconfigure(next.child());
       case Order.Note note -> note(note.entry());
       case Order.Discard discard -> children.discard(discard.token());
       case Order.Append append -> append(append);

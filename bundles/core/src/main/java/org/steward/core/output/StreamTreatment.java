@@ -73,11 +73,6 @@ final class StreamTreatment implements CaptureTags.Receiver {
     this.pid = pid;
   }
 
-  /** Whether events wait for room, and the stream is to be left unread. */
-  boolean blocked() {
-    return events.waiting();
-  }
-
   void take(byte[] bytes) {
     if (tags != null) {
       tags.take(bytes);
@@ -94,6 +89,15 @@ final class StreamTreatment implements CaptureTags.Receiver {
     endSequence();
     if (syslog != null) {
       syslog.end();
+    }
+  }
+
+  /** Another treatment follows: what was captured so far is no event any more, but output. */
+  void cutShort() {
+    end();
+    if (capturing) {
+      capturing = false;
+      pass(captured.take());
     }
   }
 

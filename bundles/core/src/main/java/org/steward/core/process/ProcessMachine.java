@@ -129,6 +129,16 @@ public final class ProcessMachine {
     return effects;
   }
 
+  /** Follows another configuration of the same process from now on. */
+  public List<Effect> configure(ProcessConfig wanted) {
+    config = wanted;
+    effects = new ArrayList<>(1);
+    if (timer != null && timer.input() == Input.STAYED_UP) {
+      setTimer(Input.STAYED_UP, startedAtNanos + config.start().startsecs() * Moment.SECOND + 1);
+    }
+    return effects;
+  }
+
   /** Whether the policy wants it started again, now that it has exited. */
   public boolean wantsRestart() {
     return state == ProcessState.EXITED

@@ -2,6 +2,7 @@ package org.steward.core.loop;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -107,6 +108,19 @@ final class FakeOutput implements Output {
   public void adopt(ChildOutput child, int pid, int stdout, int stderr) {
     children.put(child.token(), child);
     attach(child.token(), pid, stdout, stderr);
+  }
+
+  @Override
+  public void reconfigure(ChildOutput child) {
+    children.put(child.token(), child);
+  }
+
+  /** How the output of a process's present child is treated. */
+  ChildOutput treatment(ProcessId id) {
+    return children.values().stream()
+        .filter(child -> child.id().equals(id))
+        .max(Comparator.comparingLong(ChildOutput::token))
+        .orElseThrow();
   }
 
   @Override

@@ -155,6 +155,18 @@ final class LoopHarness {
     return watch(loop.addGroup(new GroupSpec(group, Map.of())));
   }
 
+  /** Has a group of programs follow another configuration. */
+  Answer<Void> update(ProcessConfig... processes) {
+    return update(
+        new GroupSpec(
+            new GroupConfig.Programs(processes[0].id().group(), 999, List.of(processes)),
+            Map.of()));
+  }
+
+  Answer<Void> update(GroupSpec group) {
+    return watch(loop.updateGroup(group));
+  }
+
   Answer<Void> remove(String group) {
     Reply<Void> reply = new Reply<>();
     loop.post(new Message.RemoveGroup(group, reply));

@@ -1,6 +1,7 @@
 package org.steward.ctl.action;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -11,40 +12,65 @@ import org.steward.ctl.rpc.Struct;
 /** {@code update}: makes the groups in use those that are configured. */
 final class UpdateAction implements Action {
 
+  private static final String DRY_RUN = "--dry-run";
+
   @Override
   public String help() {
     return """
-        update\t\t\tRead the configuration files again; remove, restart and add groups accordingly
+        update\t\t\tRead the configuration files again; remove, restart and add programs accordingly
         update all\t\tThe same
-        update <gname> [...]\tThe same, for these groups only""";
+        update <gname> [...]\tThe same, for these groups only
+        update --dry-run [...]\tOnly show what would be done, program by program and option by option""";
   }
 
   @Override
   public void run(Session session, String argument) throws IOException, RpcFault {
-    ConfigDiff diff;
+    Set<String> wanted = new LinkedHashSet<>(Words.split(argument));
+    boolean dryRun = wanted.remove(DRY_RUN);
+    if (wanted.contains("all")) {
+      wanted.clear();
+    }
     try {
-      diff = ConfigDiff.reread(session);
+      LiveUpdate update = LiveUpdate.plan(session);
+      if (update == null) {
+        classic(session, wanted, dryRun);
+        return;
+      }
+      complainAboutUnknown(session, wanted, update.names());
+      if (dryRun) {
+        update.show(session, wanted);
+      } else {
+        update.apply(session, wanted);
+      }
     } catch (RpcFault fault) {
       if (fault.code() != Faults.SHUTDOWN_STATE) {
         throw fault;
       }
       session.print("ERROR: already shutting down");
       session.setExitStatus(ExitStatus.GENERIC);
+    }
+  }
+
+  /** As Supervisor's server has to be told, which replaces whole groups. */
+  private static void classic(Session session, Set<String> wanted, boolean dryRun)
+      throws IOException, RpcFault {
+    if (dryRun) {
+      session.print("ERROR: this server cannot tell what an update would do");
+      session.setExitStatus(ExitStatus.GENERIC);
       return;
     }
-    Set<String> wanted = new LinkedHashSet<>(Words.split(argument));
-    if (wanted.contains("all")) {
-      wanted.clear();
-    }
-    if (!wanted.isEmpty()) {
-      complainAboutUnknown(session, wanted, diff);
-    }
+    ConfigDiff diff = ConfigDiff.reread(session);
+    complainAboutUnknown(session, wanted, diff.added());
     apply(session, diff, wanted);
   }
 
-  private static void complainAboutUnknown(Session session, Set<String> wanted, ConfigDiff diff)
+  private static void complainAboutUnknown(
+      Session session, Set<String> wanted, Collection<String> differing)
       throws IOException, RpcFault {
-    Set<String> known = new HashSet<>(diff.added());
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Set<String> known = new HashSet<>(differing);
     for (ProcessInfo info : ProcessInfo.all(session)) {
       known.add(info.group());
     }
@@ -76,7 +102,8 @@ final class UpdateAction implements Action {
     }
   }
 
-  private static boolean isWanted(String group, Set<String> wanted) {
+  /** Whether a group is among those named, or none are. */
+  static boolean isWanted(String group, Set<String> wanted) {
     return wanted.isEmpty() || wanted.contains(group);
   }
 

@@ -53,6 +53,15 @@ public final class Struct {
     return integer(name) != 0;
   }
 
+  /** {@return the member, which must be an array of structs} */
+  public List<Struct> structs(String name) throws IOException {
+    Object value = members.get(name);
+    if (value == null) {
+      throw unexpected(name, "an array");
+    }
+    return listOf(value);
+  }
+
   private IOException unexpected(String name, String expected) {
     return new UnexpectedAnswerException(
         "the answer's '" + name + "' is " + members.get(name) + ": expected " + expected);

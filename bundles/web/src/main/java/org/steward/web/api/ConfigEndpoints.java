@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpStatus;
+import org.steward.api.control.ChangeEffect;
 import org.steward.api.control.Fault;
 import org.steward.api.control.ProcessSettings;
+import org.steward.api.control.Secrets;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.http.Role;
@@ -19,12 +21,10 @@ final class ConfigEndpoints {
 
   private final Supervisor supervisor;
   private final Planner planner;
-  private final Updater updater;
 
   ConfigEndpoints(Supervisor supervisor) {
     this.supervisor = supervisor;
     this.planner = new Planner(supervisor);
-    this.updater = new Updater(supervisor);
   }
 
   List<Endpoint> endpoints() {
@@ -55,12 +55,17 @@ final class ConfigEndpoints {
     ProcessSettings running =
         find(supervisor.runningSettings(), id)
             .orElseThrow(() -> new SupervisorFault(Fault.BAD_NAME, id.displayName()));
-    List<OptionChange> pending =
-        find(supervisor.readSettings(), id)
-            .map(read -> OptionChange.between(running, read))
-            .orElse(List.of());
     return new SettingsView(
-        id.qualifiedName(), running.values(), Secrets.masked(running.environment()), pending);
+        id.qualifiedName(), running.values(), Secrets.masked(running.environment()), pending(id));
+  }
+
+  private List<OptionChange> pending(ProcessId id) {
+    return supervisor.updatePlan().groups().stream()
+        .flatMap(group -> group.processes().stream())
+        .filter(process -> process.id().equals(id) && process.effect() != ChangeEffect.REMOVED)
+        .flatMap(process -> process.options().stream())
+        .map(OptionChange::of)
+        .toList();
   }
 
   private static Optional<ProcessSettings> find(List<ProcessSettings> all, ProcessId id) {
@@ -80,7 +85,11 @@ final class ConfigEndpoints {
         plan.groups().stream()
             .filter(group -> wanted == null || wanted.contains(group.name()))
             .toList();
-    return new Deed("update" + words(groups), updater.apply(groups));
+    return new Deed(
+        "update" + words(groups),
+        supervisor
+            .update(groups.stream().map(GroupPlan::name).toList())
+            .thenApply(done -> done.stream().map(UpdateView::of).toList()));
   }
 
   private static String words(List<GroupPlan> groups) {

@@ -4,17 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.steward.api.control.ConfigDiff;
+import org.steward.api.control.ChangeEffect;
 import org.steward.api.control.ProcessSettings;
 import org.steward.api.control.Supervisor;
-import org.steward.api.process.ProcessId;
+import org.steward.api.control.UpdatePlan;
+import org.steward.api.control.UpdatePlan.GroupChange;
+import org.steward.api.control.UpdatePlan.Kind;
+import org.steward.api.control.UpdatePlan.ProcessChange;
 import org.steward.web.api.PlanView.GroupPlan;
 import org.steward.web.api.PlanView.ProcessPlan;
 
@@ -35,67 +36,52 @@ final class Planner {
    * @throws org.steward.api.control.SupervisorFault CANT_REREAD with all that is wrong with them
    */
   PlanView plan() {
-    ConfigDiff diff = supervisor.rereadConfig();
-    Map<ProcessId, ProcessSettings> before = byId(supervisor.runningSettings());
-    Map<ProcessId, ProcessSettings> after = byId(supervisor.readSettings());
-    List<GroupPlan> groups = new ArrayList<>();
-    diff.removed().forEach(name -> groups.add(group(name, "removed", before, after)));
-    diff.changed().forEach(name -> groups.add(group(name, "changed", before, after)));
-    diff.added().forEach(name -> groups.add(group(name, "added", before, after)));
-    return new PlanView(name(groups, diff, after), List.copyOf(groups));
+    supervisor.rereadConfig();
+    UpdatePlan plan = supervisor.updatePlan();
+    return new PlanView(name(plan), plan.groups().stream().map(this::view).toList());
   }
 
-  private static Map<ProcessId, ProcessSettings> byId(List<ProcessSettings> settings) {
-    Map<ProcessId, ProcessSettings> byId = new TreeMap<>();
-    settings.forEach(each -> byId.put(each.id(), each));
-    return byId;
+  private GroupPlan view(GroupChange group) {
+    return new GroupPlan(
+        group.group(),
+        word(group.kind()),
+        (int) group.processes().stream().filter(this::isStopped).count(),
+        group.processes().stream().map(process -> view(group.kind(), process)).toList());
   }
 
-  private GroupPlan group(
-      String name,
-      String change,
-      Map<ProcessId, ProcessSettings> before,
-      Map<ProcessId, ProcessSettings> after) {
-    Map<ProcessId, ProcessSettings> either = new TreeMap<>(before);
-    either.putAll(after);
-    List<ProcessPlan> processes = new ArrayList<>();
-    for (ProcessId id : either.keySet()) {
-      if (id.group().equals(name)) {
-        add(processes, id, before.get(id), after.get(id));
-      }
-    }
-    return new GroupPlan(name, change, running(name), List.copyOf(processes));
+  /** How a group differs, as clients are told it. */
+  static String word(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  private static void add(
-      List<ProcessPlan> processes,
-      ProcessId id,
-      @Nullable ProcessSettings before,
-      @Nullable ProcessSettings after) {
-    ProcessSettings nothing = new ProcessSettings(id, Map.of(), Map.of());
-    List<OptionChange> options =
-        OptionChange.between(before == null ? nothing : before, after == null ? nothing : after);
-    if (!options.isEmpty()) {
-      String change = before == null ? "added" : after == null ? "removed" : "changed";
-      processes.add(new ProcessPlan(id.qualifiedName(), change, options));
-    }
+  private static ProcessPlan view(Kind kind, ProcessChange process) {
+    String change =
+        switch (process.effect()) {
+          case ADDED, REMOVED -> process.effect().label();
+          case RESTART, START, LIVE -> word(kind);
+        };
+    return new ProcessPlan(
+        process.id().qualifiedName(),
+        change,
+        process.effect().label(),
+        process.options().stream().map(OptionChange::of).toList());
   }
 
-  private int running(String group) {
-    return supervisor
-        .snapshot()
-        .group(group)
-        .map(found -> found.processes().stream().filter(p -> !p.state().isStopped()).count())
-        .orElse(0L)
-        .intValue();
+  private boolean isStopped(ProcessChange change) {
+    return (change.effect() == ChangeEffect.RESTART || change.effect() == ChangeEffect.REMOVED)
+        && supervisor
+            .snapshot()
+            .process(change.id())
+            .filter(process -> !process.state().isStopped())
+            .isPresent();
   }
 
-  private String name(
-      List<GroupPlan> groups, ConfigDiff diff, Map<ProcessId, ProcessSettings> after) {
-    StringBuilder all = new StringBuilder(salt).append(diff);
-    for (ProcessSettings settings : after.values()) {
-      boolean part = groups.stream().anyMatch(group -> group.name().equals(settings.id().group()));
-      if (part) {
+  private String name(UpdatePlan plan) {
+    Set<String> groups = new HashSet<>();
+    plan.groups().forEach(group -> groups.add(group.group()));
+    StringBuilder all = new StringBuilder(salt).append(plan);
+    for (ProcessSettings settings : supervisor.readSettings()) {
+      if (groups.contains(settings.id().group())) {
         all.append(settings.id()).append(settings.values()).append(settings.environment());
       }
     }

@@ -118,6 +118,19 @@ public enum SectionKind {
     return this == FCGI_PROGRAM || this == EVENT_LISTENER;
   }
 
+  /** What it takes for a changed value of a program's or group's option to count. */
+  public static Onset onset(String key) {
+    for (SectionKind kind : values()) {
+      for (Option<?> option : kind.options) {
+        Onset onset = option.onset();
+        if (onset != null && option.key().equals(key)) {
+          return onset;
+        }
+      }
+    }
+    throw new IllegalArgumentException("no option of a program or group: " + key);
+  }
+
   /** All keys it may have. */
   public List<String> knownKeys() {
     List<String> keys = new ArrayList<>(keysOf(options));

@@ -27,41 +27,47 @@ public record StreamOptions(
     return new StreamOptions(
         stream,
         withDefault(
-            stream + "_logfile",
-            SystemTypes.LOG_FILE,
-            "AUTO",
-            PROCESS,
-            "Where " + stream + " is kept. Expanded twice: a percent sign is `%%%%`."),
+                stream + "_logfile",
+                SystemTypes.LOG_FILE,
+                "AUTO",
+                PROCESS,
+                "Where " + stream + " is kept. Expanded twice: a percent sign is `%%%%`.")
+            .taking(Onset.LIVE),
         withDefault(
-            stream + "_logfile_maxbytes",
-            Scalars.BYTES,
-            "50MB",
-            PROCESS,
-            "Size at which the log is rotated; 0 for never, as for `/dev/stdout`."),
+                stream + "_logfile_maxbytes",
+                Scalars.BYTES,
+                "50MB",
+                PROCESS,
+                "Size at which the log is rotated; 0 for never, as for `/dev/stdout`.")
+            .taking(Onset.LIVE),
         withDefault(
-            stream + "_logfile_backups",
-            Scalars.INTEGER,
-            "10",
-            PROCESS,
-            "How many rotated logs are kept."),
+                stream + "_logfile_backups",
+                Scalars.INTEGER,
+                "10",
+                PROCESS,
+                "How many rotated logs are kept.")
+            .taking(Onset.LIVE),
         withDefault(
-            stream + "_capture_maxbytes",
-            Scalars.BYTES,
-            "0",
-            PROGRAM,
-            "Most bytes of one communication event; 0 turns capture mode off."),
+                stream + "_capture_maxbytes",
+                Scalars.BYTES,
+                "0",
+                PROGRAM,
+                "Most bytes of one communication event; 0 turns capture mode off.")
+            .taking(Onset.LIVE),
         withDefault(
-            stream + "_events_enabled",
-            Scalars.BOOLEAN,
-            "false",
-            PROGRAM,
-            "Whether " + type + " events are emitted for what is written outside capture mode."),
+                stream + "_events_enabled",
+                Scalars.BOOLEAN,
+                "false",
+                PROGRAM,
+                "Whether " + type + " events are emitted for what is written outside capture mode.")
+            .taking(Onset.LIVE),
         withDefault(
-            stream + "_syslog",
-            Scalars.BOOLEAN,
-            "false",
-            PROCESS,
-            "Whether lines also go to syslog, with the process's name."));
+                stream + "_syslog",
+                Scalars.BOOLEAN,
+                "false",
+                PROCESS,
+                "Whether lines also go to syslog, with the process's name.")
+            .taking(Onset.LIVE));
   }
 
   List<Option<?>> all() {

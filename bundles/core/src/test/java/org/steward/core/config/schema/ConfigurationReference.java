@@ -1,6 +1,8 @@
 package org.steward.core.config.schema;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -57,6 +59,7 @@ final class ConfigurationReference {
   static String page() {
     ConfigurationReference reference = new ConfigurationReference();
     reference.expansions();
+    reference.changes();
     for (SectionKind kind : SectionKind.values()) {
       reference.section(kind);
     }
@@ -85,16 +88,57 @@ final class ConfigurationReference {
   private void section(SectionKind kind) {
     heading(kind.header());
     out.append(kind.meaning()).append("\n\n");
-    row("option", "type", "default", "expands", "meaning");
-    row("---", "---", "---", "---", "---");
-    for (Option<?> option : kind.options()) {
-      row(
-          "`" + option.key() + "`",
-          option.type().name(),
-          option.absence(),
-          nameOf(option.scope()),
-          option.meaning());
+    boolean updated = kind.options().stream().anyMatch(option -> option.onset() != null);
+    List<String> columns = new ArrayList<>(List.of("option", "type", "default", "expands"));
+    if (updated) {
+      columns.add("changes");
     }
+    columns.add("meaning");
+    row(columns.toArray(String[]::new));
+    row(columns.stream().map(column -> "---").toArray(String[]::new));
+    for (Option<?> option : kind.options()) {
+      row(cells(option));
+    }
+  }
+
+  private static String[] cells(Option<?> option) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                "`" + option.key() + "`",
+                option.type().name(),
+                option.absence(),
+                nameOf(option.scope())));
+    if (option.onset() != null) {
+      cells.add(option.onset().label());
+    }
+    cells.add(option.meaning());
+    return cells.toArray(String[]::new);
+  }
+
+  private void changes() {
+    heading("What a change takes");
+    out.append(
+        """
+        `supervisorctl update` reads the files anew and has the programs follow them, disturbing as
+        little as it can; `supervisorctl update --dry-run` says beforehand what it would do to each
+        process, option by option. How a changed value comes to count stands in the tables under
+        _changes_:
+
+        | changes | what happens |
+        |---|---|
+        """);
+    for (Onset onset : Onset.values()) {
+      row("_" + onset.label() + "_", onset.meaning());
+    }
+    out.append(
+        """
+
+        A program that does not run is started where `autostart` says so and either it failed
+        (FATAL), or it never ran, or what it is made of (_restart_) has changed. Changes to sections
+        without that column count after `supervisorctl reload`, which restarts everything, as in
+        Supervisor.
+        """);
   }
 
   private void types() {

@@ -1,4 +1,4 @@
-package org.steward.web.api;
+package org.steward.api.control;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
  * Keeps what looks like a secret from being shown. Better one too many: who may read the file can
  * look it up there.
  */
-final class Secrets {
+public final class Secrets {
   /** What stands in a secret's place. */
-  static final String MASK = "••••••";
+  public static final String MASK = "••••••";
 
   private static final Pattern NAME =
       Pattern.compile(
@@ -20,14 +20,14 @@ final class Secrets {
   private Secrets() {}
 
   /** The variables as they may be shown. */
-  static Map<String, String> masked(Map<String, String> environment) {
+  public static Map<String, String> masked(Map<String, String> environment) {
     Map<String, String> shown = new LinkedHashMap<>();
     environment.forEach((name, value) -> shown.put(name, masked(name, value)));
     return shown;
   }
 
   /** One value as it may be shown: without it, or without the password within a URL. */
-  static String masked(String name, String value) {
+  public static String masked(String name, String value) {
     return NAME.matcher(name).matches()
         ? MASK
         : URL_PASSWORD.matcher(value).replaceAll("$1" + MASK + "$2");

@@ -1,4 +1,4 @@
-package org.steward.web.api;
+package org.steward.api.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
