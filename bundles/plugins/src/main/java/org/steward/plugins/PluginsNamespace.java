@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.steward.api.ctl.CtlCommand.Answer;
+import org.steward.api.http.Role;
 import org.steward.api.plugin.PluginInfo;
 import org.steward.api.plugin.Plugins;
 import org.steward.api.rpc.RpcMethod;
@@ -27,6 +28,7 @@ public final class PluginsNamespace implements RpcNamespace {
 
   /** All plugins. */
   @RpcMethod(
+      role = Role.READ,
       help =
           """
           List the plugins and how each of them fares.
@@ -64,6 +66,7 @@ public final class PluginsNamespace implements RpcNamespace {
 
   /** The commands that plugins add to supervisorctl. */
   @RpcMethod(
+      role = Role.READ,
       help =
           """
           Name the commands that plugins add to supervisorctl.
@@ -76,6 +79,7 @@ public final class PluginsNamespace implements RpcNamespace {
 
   /** How to use one of them. */
   @RpcMethod(
+      role = Role.READ,
       help =
           """
           Tell how to use a command that a plugin adds to supervisorctl.

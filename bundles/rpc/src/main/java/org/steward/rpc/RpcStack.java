@@ -2,6 +2,7 @@ package org.steward.rpc;
 
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import org.steward.api.control.AuditTrail;
 import org.steward.api.control.Supervisor;
 import org.steward.api.rpc.RpcEndpoint;
 import org.steward.rpc.codec.Limits;
@@ -31,7 +32,8 @@ public record RpcStack(RpcEndpoint endpoint, NamespaceRegistry registry) {
 
   static RpcStack over(Supervisor supervisor, Clock clock, RpcLog log, Limits limits) {
     NamespaceRegistry registry = new NamespaceRegistry(log);
-    Invoker invoker = new Invoker(registry, DEFERRED, log);
+    Invoker invoker =
+        new Invoker(registry, DEFERRED, log, new AuditTrail(supervisor.logs(), clock));
     registry.add("system", new SystemNamespace(registry, invoker, limits));
     registry.add(SupervisorNamespace.NAME, new SupervisorNamespace(supervisor, clock, limits));
     RequestReader reader = new RequestReader(limits);

@@ -35,6 +35,9 @@ public final class FakeSupervisor implements Supervisor, LogAccess {
   /** Every order, as {@code method arg arg}. */
   public final List<String> orders = new ArrayList<>();
 
+  /** What was written to the activity log. */
+  public final List<String> lines = new ArrayList<>();
+
   /** The running set. */
   public FakeSnapshot snapshot = new FakeSnapshot();
 
@@ -123,7 +126,7 @@ public final class FakeSupervisor implements Supervisor, LogAccess {
 
   @Override
   public void write(Severity severity, String message) {
-    note("write", severity, message);
+    lines.add(severity.mark() + " " + message);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.steward.api.http.Role;
 import org.steward.api.rpc.RpcAnswer;
 import org.steward.api.rpc.RpcEndpoint;
 import org.steward.rpc.codec.Limits;
@@ -16,7 +17,7 @@ public final class RpcBench {
   /** The time of every request: 2026-11-22 14:23:00 UTC. */
   public static final long NOW = 1_795_357_380L;
 
-  private static final RpcEndpoint.Caller CALLER = new RpcEndpoint.Caller("", "unix");
+  private static final RpcEndpoint.Caller CALLER = new RpcEndpoint.Caller("", "unix", Role.ADMIN);
 
   /** What the server controls. */
   public final FakeSupervisor supervisor = new FakeSupervisor();
@@ -56,6 +57,17 @@ public final class RpcBench {
   /** Begins a call that may hang. */
   public CompletionStage<RpcAnswer> begin(String method, Object... params) {
     return begin(Wire.request(method, params));
+  }
+
+  /** Makes a call by somebody, which is decided at once. */
+  public Object callAs(RpcEndpoint.Caller caller, String method, Object... params) {
+    return Wire.parse(
+        document(
+            stack
+                .endpoint()
+                .answer(Wire.request(method, params), caller)
+                .toCompletableFuture()
+                .resultNow()));
   }
 
   private CompletionStage<RpcAnswer> begin(byte[] body) {

@@ -1,7 +1,18 @@
 package org.steward.web;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.EventListener;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
@@ -12,6 +23,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.steward.api.http.Role;
+import org.steward.api.http.WebUser;
 import org.steward.web.http.ErrorPage;
 
 /**
@@ -64,6 +77,28 @@ public final class ServletPages implements PluginPages {
     ServletHolder holder = new ServletHolder(dispatcher);
     holder.setAsyncSupported(true);
     context.addServlet(holder, "/*");
+    FilterHolder roles = new FilterHolder(ServletPages::withRoles);
+    roles.setAsyncSupported(true);
+    context.addFilter(roles, "/*", EnumSet.allOf(DispatcherType.class));
     return context;
+  }
+
+  private static void withRoles(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(new RequestWithRoles((HttpServletRequest) request), response);
+  }
+
+  /** A request that knows the roles of the user. */
+  private static final class RequestWithRoles extends HttpServletRequestWrapper {
+    RequestWithRoles(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public boolean isUserInRole(String label) {
+      return getAttribute(WebUser.ROLE) instanceof Role role
+          && Arrays.stream(Role.values())
+              .anyMatch(asked -> asked.label().equals(label) && role.includes(asked));
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.control.AuditTrail;
 import org.steward.api.control.Supervisor;
 import org.steward.api.metrics.MetricsSource;
 import org.steward.api.rpc.RpcEndpoint;
@@ -15,6 +16,7 @@ import org.steward.web.api.PluginPort;
 import org.steward.web.http.Gate;
 import org.steward.web.http.LazyRoute;
 import org.steward.web.http.Routes;
+import org.steward.web.http.Traffic;
 import org.steward.web.live.ProcFs;
 import org.steward.web.live.RecentEvents;
 import org.steward.web.live.UsageSampler;
@@ -29,9 +31,12 @@ import org.steward.web.ui.UiRoute;
 /** Which address is answered by what. */
 final class Site {
   private final Parts parts;
+  private final AuditTrail audit;
+  private final Traffic traffic = new Traffic();
 
   private Site(Parts parts) {
     this.parts = parts;
+    this.audit = new AuditTrail(parts.supervisor().logs(), parts.clock());
   }
 
   /**
@@ -43,6 +48,7 @@ final class Site {
    * @param metrics figures of other bundles
    * @param offers what is known of plugins
    * @param plugins asked for every address not served here
+   * @param warnings what the operator should know, each in words
    * @param report where the operator is told what happens
    * @param clock tells the time of day
    */
@@ -53,6 +59,7 @@ final class Site {
       Supplier<List<MetricsSource>> metrics,
       PluginPort offers,
       Request.Handler plugins,
+      Supplier<List<String>> warnings,
       Report report,
       InstantSource clock) {}
 
@@ -76,8 +83,8 @@ final class Site {
             .path("/metrics", new LazyRoute(this::metrics))
             .path("/healthz", health.alive())
             .path("/readyz", health.ready());
-    Pages.addTo(routes, supervisor, parts.clock());
-    Gate gate = new Gate(routes.build(), parts.plugins());
+    Pages.addTo(routes, supervisor, audit, parts.clock());
+    Gate gate = new Gate(routes.build(), parts.plugins(), audit, traffic);
     gate.addBean(rpc);
     return gate;
   }
@@ -89,7 +96,8 @@ final class Site {
         parts.events(),
         usage,
         parts.offers(),
-        new ReportedAudit(parts.report()),
+        parts.warnings(),
+        audit,
         parts.clock());
   }
 

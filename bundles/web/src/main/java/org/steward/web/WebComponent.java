@@ -75,6 +75,11 @@ public final class WebComponent implements HttpListeners {
     return open == null ? List.of() : open.listeners();
   }
 
+  private List<String> warnings() {
+    WebServer open = web;
+    return open == null ? List.of() : open.warnings();
+  }
+
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   void bindPluginPages(PluginPages pages) {
     plugins.add(pages);
@@ -130,6 +135,7 @@ public final class WebComponent implements HttpListeners {
             offers::metrics,
             offers,
             plugins,
+            this::warnings,
             report,
             InstantSource.system());
     Handler.Abstract site = Site.handler(parts);

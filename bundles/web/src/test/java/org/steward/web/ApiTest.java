@@ -231,10 +231,12 @@ class ApiTest {
     post("/processes/web/web/stop", "");
     site.supervisor.outcome("start web:web", failed(Fault.SPAWN_ERROR));
     post("/processes/web/web/start", "");
-    assertThat(site.reports)
-        .contains("audit: anybody from 127.0.0.1 by api: stop web")
-        .contains("audit: anybody from 127.0.0.1 by api: start web")
-        .anyMatch(line -> line.startsWith("audit: anybody: start web failed: "));
+    assertThat(site.supervisor.logs.lines)
+        .contains("INFO audit: anybody from 127.0.0.1 by api: stop web")
+        .contains("INFO audit: anybody from 127.0.0.1 by api: start web")
+        .anyMatch(
+            line ->
+                line.startsWith("INFO audit: anybody from 127.0.0.1 by api: start web failed: "));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.steward.api.process.ProcessId;
 public final class FakeLogs implements LogAccess {
   private final Map<String, Optional<Path>> logs = new ConcurrentHashMap<>();
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+  final List<String> lines = new CopyOnWriteArrayList<>();
   volatile Optional<Path> activityLog = Optional.empty();
 
   /** Makes a process known whose stream is, or is not, kept in a file. */
@@ -69,12 +70,12 @@ public final class FakeLogs implements LogAccess {
     return () -> subscriptions.remove(subscription);
   }
 
-  /** Not a record: two followers of the same file are two. */
   @Override
   public void write(Severity severity, String message) {
-    throw new UnsupportedOperationException();
+    lines.add(severity.mark() + " " + message);
   }
 
+  /** Not a record: two followers of the same file are two. */
   private static final class Subscription {
     private final Path log;
     private final Runnable onGrowth;

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.steward.api.http.HttpServerSettings;
+import org.steward.api.http.Role;
 
 /** HTTP as it goes over the wire. */
 class HttpTest {
@@ -98,9 +100,7 @@ class HttpTest {
   @Test
   void whoIsUnknownIsAskedToAuthenticate() throws IOException {
     try (TestSite closed =
-            TestSite.on(
-                TestSite.tcp(
-                    new org.steward.api.http.HttpServerSettings.Credentials("bob", "secret")));
+            TestSite.on(TestSite.tcp(new HttpServerSettings.User("bob", "secret", Role.ADMIN)));
         RawClient stranger = closed.client()) {
       String answer = stranger.get("/no/such/page").response();
       assertThat(answer)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.steward.api.http.Role;
 import org.steward.api.rpc.RpcEndpoint.Caller;
 
 /** XML-RPC's way in and out; what is in the documents is not the web's affair. */
@@ -24,7 +25,7 @@ class RpcTest {
 
   @BeforeEach
   void open() throws IOException {
-    site = TestSite.on(TestSite.tcp(null), TestSite.unix(directory.resolve("s.sock")));
+    site = TestSite.on(TestSite.tcp(), TestSite.unix(directory.resolve("s.sock")));
     client = site.client();
   }
 
@@ -144,7 +145,8 @@ class RpcTest {
       local.send(post("/RPC2", "x")).response();
     }
     assertThat(site.rpc.callers)
-        .containsExactly(new Caller("", "127.0.0.1"), new Caller("", "unix"));
+        .containsExactly(
+            new Caller("", "127.0.0.1", Role.ADMIN), new Caller("", "unix", Role.ADMIN));
   }
 
   @Test

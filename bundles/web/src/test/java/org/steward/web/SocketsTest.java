@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.steward.api.http.HttpListeners.Listener;
-import org.steward.api.http.HttpServerSettings.Credentials;
 import org.steward.api.http.HttpServerSettings.Inet;
+import org.steward.api.http.HttpServerSettings.User;
+import org.steward.api.http.Role;
 
 /** The listening sockets: who may use them, and what happens to them. */
 class SocketsTest {
@@ -37,9 +39,9 @@ class SocketsTest {
 
   @Test
   void eachSocketHasItsOwnAuthentication() throws IOException {
-    Inet bobs = TestSite.tcp(new Credentials("bob", "secret"));
+    Inet bobs = TestSite.tcp(new User("bob", "secret", Role.ADMIN));
     Inet eves =
-        TestSite.tcp(new Credentials("eve", "{SHA}a9993e364706816aba3e25717850c26c9cd0d89d"));
+        TestSite.tcp(new User("eve", "{SHA}a9993e364706816aba3e25717850c26c9cd0d89d", Role.ADMIN));
     try (TestSite site = TestSite.on(bobs, eves, TestSite.unix(path))) {
       String denied = "HTTP/1.1 401 Unauthorized";
       String admitted = "HTTP/1.1 200 OK";
@@ -58,7 +60,7 @@ class SocketsTest {
   void socketThatCouldNotBeBoundIsReportedAndKeepsNoOtherFromBeingServed() throws IOException {
     try (TestSite first = TestSite.onTcp();
         TestSite second =
-            TestSite.on(new Inet("127.0.0.1", first.port(), null), TestSite.unix(path))) {
+            TestSite.on(new Inet("127.0.0.1", first.port(), List.of()), TestSite.unix(path))) {
       assertThat(second.web.listeners()).extracting(Listener::isOpen).containsExactly(false, true);
       assertThat(second.reports)
           .contains(
@@ -71,7 +73,7 @@ class SocketsTest {
   @Test
   void closingFreesPortAndPathForTheNext() throws IOException {
     int port;
-    try (TestSite site = TestSite.on(TestSite.tcp(null), TestSite.unix(path));
+    try (TestSite site = TestSite.on(TestSite.tcp(), TestSite.unix(path));
         RawClient client = site.client()) {
       port = site.port();
       client.get("/ok.html").response();
@@ -79,7 +81,7 @@ class SocketsTest {
       assertThat(client.isClosed()).isTrue();
       assertThat(path).doesNotExist();
     }
-    try (TestSite site = TestSite.on(new Inet("127.0.0.1", port, null), TestSite.unix(path))) {
+    try (TestSite site = TestSite.on(new Inet("127.0.0.1", port, List.of()), TestSite.unix(path))) {
       assertThat(statusLine(RawClient.tcp(port), "")).endsWith("200 OK");
       assertThat(statusLine(RawClient.unix(path), "")).endsWith("200 OK");
       assertThat(site.web.listeners()).allMatch(Listener::isOpen);

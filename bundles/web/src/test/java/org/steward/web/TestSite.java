@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.steward.api.http.HttpListeners.Listener;
 import org.steward.api.http.HttpServerSettings;
-import org.steward.api.http.HttpServerSettings.Credentials;
+import org.steward.api.http.HttpServerSettings.User;
 import org.steward.api.http.ListeningSocket;
 import org.steward.api.metrics.MetricsSource;
 import org.steward.web.live.RecentEvents;
@@ -40,6 +39,7 @@ final class TestSite implements AutoCloseable, Report {
                     () -> metrics,
                     pages,
                     (request, response, callback) -> false,
+                    this::warnings,
                     this,
                     CLOCK)),
             this);
@@ -51,15 +51,19 @@ final class TestSite implements AutoCloseable, Report {
 
   /** On a TCP port of the system's choice, open to everybody. */
   static TestSite onTcp() {
-    return on(tcp(null));
+    return on(tcp());
   }
 
-  static HttpServerSettings.Inet tcp(@Nullable Credentials credentials) {
-    return new HttpServerSettings.Inet("127.0.0.1", 0, credentials);
+  static HttpServerSettings.Inet tcp(User... users) {
+    return new HttpServerSettings.Inet("127.0.0.1", 0, List.of(users));
   }
 
   static HttpServerSettings.Unix unix(Path path) {
-    return new HttpServerSettings.Unix(path.toString(), 0700, -1, -1, null);
+    return new HttpServerSettings.Unix(path.toString(), 0700, -1, -1, List.of());
+  }
+
+  private List<String> warnings() {
+    return web.warnings();
   }
 
   int port() {

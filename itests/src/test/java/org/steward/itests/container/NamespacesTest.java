@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.steward.api.http.Role;
 import org.steward.api.rpc.RpcEndpoint;
 
 /** RPC namespaces come and go with the bundles that offer them. */
@@ -79,7 +80,7 @@ class NamespacesTest {
             + "</params></methodCall>";
     return new String(
         endpoint
-            .call(request.getBytes(StandardCharsets.UTF_8), new RpcEndpoint.Caller("", "unix"))
+            .call(request.getBytes(StandardCharsets.UTF_8), new RpcEndpoint.Caller("", "unix", Role.ADMIN))
             .toCompletableFuture()
             .orTimeout(20, TimeUnit.SECONDS)
             .join(),

@@ -1,6 +1,7 @@
 package org.steward.api.rpc;
 
 import java.util.concurrent.CompletionStage;
+import org.steward.api.http.Role;
 
 /**
  * The XML-RPC endpoint: what the web server hands the bodies of POSTs to {@code /RPC2} to. A
@@ -33,6 +34,12 @@ public interface RpcEndpoint {
    *
    * @param user the authenticated user, empty where none was asked for
    * @param address where from: an address, or {@code unix}
+   * @param role what the user may do
    */
-  record Caller(String user, String address) {}
+  record Caller(String user, String address, Role role) {
+    /** Somebody of whom no more is known, who may only read. */
+    public Caller(String user, String address) {
+      this(user, address, Role.READ);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.steward.api.http.Role;
 
 /**
  * Publishes a public method of an {@link RpcNamespace} to clients, with what {@code
@@ -26,4 +27,7 @@ public @interface RpcMethod {
    * empty.
    */
   String[] signature() default {};
+
+  /** Who may call it. Said of every method that not only administrators may call. */
+  Role role() default Role.ADMIN;
 }

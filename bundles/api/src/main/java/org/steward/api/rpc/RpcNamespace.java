@@ -15,6 +15,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * with String keys, byte[] (as text), or a CompletionStage of one of these, which is answered when
  * it completes. A {@link org.steward.api.control.SupervisorFault} becomes the fault the client
  * sees. Methods are called concurrently, on threads of the web server.
+ *
+ * <p>Only administrators may call a method that does not name another {@link RpcMethod#role()}. A
+ * last parameter of the type {@link RpcEndpoint.Caller} is not the client's: it gets who calls.
  */
 @ConsumerType
 public interface RpcNamespace {

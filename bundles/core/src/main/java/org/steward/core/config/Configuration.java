@@ -2,6 +2,7 @@ package org.steward.core.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.steward.api.http.HttpServerSettings;
 
 /**
  * One complete, valid configuration.
@@ -17,7 +18,7 @@ import java.util.List;
 public record Configuration(
     Path file,
     SupervisordConfig supervisord,
-    List<HttpServerConfig> servers,
+    List<HttpServerSettings> servers,
     List<GroupConfig> groups,
     List<ExtensionSection> extensions,
     List<Notice> notices) {

@@ -3,6 +3,7 @@ package org.steward.core.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.steward.api.http.HttpServerSettings;
 
 /**
  * The URL of the supervisor's own server that children find in {@code SUPERVISOR_SERVER_URL} where
@@ -12,21 +13,22 @@ public final class ServerUrl {
   private ServerUrl() {}
 
   /** The first UNIX socket, else the first TCP socket; empty where there is no server. */
-  public static Optional<String> of(List<HttpServerConfig> servers) {
+  public static Optional<String> of(List<HttpServerSettings> servers) {
     Stream<String> unix =
         servers.stream()
-            .filter(HttpServerConfig.Unix.class::isInstance)
-            .map(server -> "unix://" + ((HttpServerConfig.Unix) server).path());
+            .filter(HttpServerSettings.Unix.class::isInstance)
+            .map(server -> "unix://" + ((HttpServerSettings.Unix) server).path());
     Stream<String> inet =
         servers.stream()
-            .filter(HttpServerConfig.Inet.class::isInstance)
-            .map(server -> ofInet((HttpServerConfig.Inet) server));
+            .filter(HttpServerSettings.Inet.class::isInstance)
+            .map(server -> ofInet((HttpServerSettings.Inet) server));
     return Stream.concat(unix, inet).findFirst();
   }
 
-  private static String ofInet(HttpServerConfig.Inet server) {
+  private static String ofInet(HttpServerSettings.Inet server) {
+    String scheme = server.tls() == null ? "http://" : "https://";
     String host = server.host().isEmpty() ? "localhost" : server.host();
     String spelled = host.contains(":") ? "[" + host + "]" : host;
-    return "http://" + spelled + ":" + server.port();
+    return scheme + spelled + ":" + server.port();
   }
 }

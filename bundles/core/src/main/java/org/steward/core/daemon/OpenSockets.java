@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.steward.api.http.HttpServerSettings;
 import org.steward.api.http.HttpServers;
 import org.steward.api.http.ListeningSocket;
-import org.steward.core.config.HttpServerConfig;
 import org.steward.core.sockets.BoundSocket;
 
 /**
@@ -21,9 +20,8 @@ final class OpenSockets implements AutoCloseable {
   }
 
   /** Binds what is configured, and what cannot be bound not. */
-  static OpenSockets open(List<HttpServerConfig> servers) {
-    return new OpenSockets(
-        ServerSettings.of(servers).stream().<ListeningSocket>map(BoundSocket::of).toList());
+  static OpenSockets open(List<HttpServerSettings> servers) {
+    return new OpenSockets(servers.stream().<ListeningSocket>map(BoundSocket::of).toList());
   }
 
   /**
@@ -32,7 +30,7 @@ final class OpenSockets implements AutoCloseable {
    * @throws StartupException if one cannot be bound, as where another daemon serves it: before any
    *     program is started twice
    */
-  static OpenSockets openAll(List<HttpServerConfig> servers) throws StartupException {
+  static OpenSockets openAll(List<HttpServerSettings> servers) throws StartupException {
     OpenSockets open = open(servers);
     for (ListeningSocket socket : open.sockets) {
       @Nullable String problem = socket.problem();
@@ -45,12 +43,8 @@ final class OpenSockets implements AutoCloseable {
   }
 
   private static String refusal(ListeningSocket socket, String problem) {
-    String section =
-        switch (socket.settings()) {
-          case HttpServerSettings.Unix unix -> "unix_http_server";
-          case HttpServerSettings.Inet inet -> "inet_http_server";
-        };
-    return "cannot listen on %s of [%s]: %s".formatted(socket.address(), section, problem);
+    return "cannot listen on %s of [%s]: %s"
+        .formatted(socket.address(), socket.settings().section(), problem);
   }
 
   /** As a service for whoever serves them. */

@@ -1,10 +1,10 @@
 package org.steward.core.daemon;
 
 import java.util.List;
+import org.steward.api.http.HttpServerSettings;
 import org.steward.core.config.Account;
 import org.steward.core.config.Configuration;
 import org.steward.core.config.ExtensionSection;
-import org.steward.core.config.HttpServerConfig;
 import org.steward.core.output.ActivityLog;
 
 /** What the activity log says first: what was noticed before there was a log. */
@@ -40,11 +40,10 @@ final class StartupNotices {
         log.info("RPC interface '" + section.name() + "' initialized");
       }
     }
-    for (HttpServerConfig server : configuration.servers()) {
-      if (server.username() == null) {
-        String kind =
-            server instanceof HttpServerConfig.Unix ? "unix_http_server" : "inet_http_server";
-        log.critical("Server '" + kind + "' running without any HTTP authentication checking");
+    for (HttpServerSettings server : configuration.servers()) {
+      if (server.users().isEmpty()) {
+        log.critical(
+            "Server '" + server.section() + "' running without any HTTP authentication checking");
       }
     }
   }

@@ -10,6 +10,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.steward.api.http.HttpServerSettings.Inet;
@@ -19,11 +20,11 @@ class BoundSocketTest {
   @TempDir Path directory;
 
   private BoundSocket unix(String name) {
-    return BoundSocket.of(new Unix(directory.resolve(name).toString(), 0700, -1, -1, null));
+    return BoundSocket.of(new Unix(directory.resolve(name).toString(), 0700, -1, -1, List.of()));
   }
 
   private static BoundSocket tcp(int port) {
-    return BoundSocket.of(new Inet("127.0.0.1", port, null));
+    return BoundSocket.of(new Inet("127.0.0.1", port, List.of()));
   }
 
   private void assertListening(Path path) throws IOException {

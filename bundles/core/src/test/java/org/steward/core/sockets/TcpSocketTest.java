@@ -8,6 +8,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ import org.steward.api.http.HttpServerSettings.Inet;
 
 class TcpSocketTest {
   private static ServerSocketChannel bind(String host, int port) throws IOException {
-    return TcpSocket.bind(new Inet(host, port, null));
+    return TcpSocket.bind(new Inet(host, port, List.of()));
   }
 
   private static InetSocketAddress address(ServerSocketChannel channel) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class UnixSocketTest {
   }
 
   private UnixSocket bind() throws IOException {
-    return UnixSocket.bind(new Unix(path.toString(), 0640, -1, -1, null));
+    return UnixSocket.bind(new Unix(path.toString(), 0640, -1, -1, List.of()));
   }
 
   private void assertOnlyFileIs(Path expected) throws IOException {
@@ -47,7 +48,7 @@ class UnixSocketTest {
   void ownerMayBeNamed() throws IOException {
     int uid = (Integer) Files.getAttribute(directory, "unix:uid");
     int gid = (Integer) Files.getAttribute(directory, "unix:gid");
-    UnixSocket socket = UnixSocket.bind(new Unix(path.toString(), 0700, uid, gid, null));
+    UnixSocket socket = UnixSocket.bind(new Unix(path.toString(), 0700, uid, gid, List.of()));
     assertThat(Files.getAttribute(path, "unix:gid")).isEqualTo(gid);
     socket.channel().close();
   }

@@ -13,12 +13,13 @@ public final class PlatformActions implements ActionSource {
 
   @Override
   public List<String> names(Session session) {
-    return List.of("plugins");
+    return List.of("hash_password", "plugins");
   }
 
   @Override
   public @Nullable Action find(String name, Session session) {
     return switch (name) {
+      case "hash_password" -> new HashPasswordAction();
       case "plugins" -> new PluginsAction();
       default -> null;
     };

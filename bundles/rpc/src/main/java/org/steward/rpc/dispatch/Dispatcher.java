@@ -52,7 +52,7 @@ public final class Dispatcher implements RpcEndpoint {
   @Override
   public CompletionStage<RpcAnswer> answer(byte[] request, Caller caller) {
     try {
-      return dispatch(reader.read(request));
+      return dispatch(reader.read(request).by(caller));
     } catch (MalformedRequest e) {
       log.warn("XML-RPC request of " + from(caller) + " is invalid: " + e.reason());
       return CompletableFuture.completedFuture(new RpcAnswer.BadRequest(e.reason()));

@@ -3,7 +3,6 @@ package org.steward.rpc.dispatch;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.xmlrpc.XmlRpcException;
-import org.apache.xmlrpc.server.XmlRpcNoSuchHandlerException;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
 import org.steward.rpc.codec.UnwritableValue;
@@ -14,9 +13,8 @@ final class Failures {
 
   /** The fault; what nobody foresaw is logged, with the method's name, and becomes FAILED. */
   static SupervisorFault fault(String method, Throwable thrown, RpcLog log) {
-    return switch (unwrap(thrown)) {
+    return switch (cause(thrown)) {
       case SupervisorFault fault -> fault;
-      case XmlRpcNoSuchHandlerException e -> new SupervisorFault(Fault.UNKNOWN_METHOD);
       case UnwritableValue value -> {
         log.warn("RPC method " + method + "() cannot be answered: " + value.reason());
         yield new SupervisorFault(Fault.FAILED, value.reason());
@@ -34,12 +32,13 @@ final class Failures {
     return message == null || message.isBlank() ? thrown.getClass().getName() : message;
   }
 
-  private static Throwable unwrap(Throwable thrown) {
+  /** What lies behind the wrappers of stages and of the library. */
+  static Throwable cause(Throwable thrown) {
     Throwable cause = thrown.getCause();
     boolean wrapper =
         thrown instanceof CompletionException
             || thrown instanceof ExecutionException
             || thrown instanceof XmlRpcException;
-    return wrapper && cause != null ? unwrap(cause) : thrown;
+    return wrapper && cause != null ? cause(cause) : thrown;
   }
 }

@@ -63,7 +63,8 @@ final class MethodScanner {
         parameters,
         part,
         accessible(method),
-        guard);
+        guard,
+        published.role());
   }
 
   /** The class itself need not be public, as with any declarative service. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.rpc.RpcEndpoint.Caller;
 import org.steward.rpc.codec.AnswerTooLarge;
 import org.steward.rpc.codec.Call;
 import org.steward.rpc.codec.Limits;
@@ -18,7 +19,7 @@ import org.steward.rpc.dispatch.Outcome.Value;
 /**
  * Runs calls one after the other, each when the one before is decided, as Supervisor does. Results
  * are not wrapped in arrays of one, against the letter of the multicall convention: Supervisor's
- * clients expect it so.
+ * clients expect it so. Whether the caller may make a call is asked for each of them.
  *
  * <p>Runs on the caller's thread until a member hangs, then on the invoker's executor; one thread
  * at a time, each handing over to the next through the member's completion.
@@ -27,12 +28,14 @@ final class Multicall {
   static final String NAME = "system.multicall";
 
   private final Iterator<?> calls;
+  private final Caller caller;
   private final Invoker invoker;
   private final ResultList results;
   private final CompletableFuture<Object> all = new CompletableFuture<>();
 
-  Multicall(List<?> calls, Invoker invoker, Limits limits) {
+  Multicall(List<?> calls, Caller caller, Invoker invoker, Limits limits) {
     this.calls = calls.iterator();
+    this.caller = caller;
     this.invoker = invoker;
     this.results = new ResultList(limits);
   }
@@ -83,7 +86,7 @@ final class Multicall {
     }
     Object params = call.containsKey("params") ? call.get("params") : List.of();
     return params instanceof List<?> list
-        ? invoker.invoke(new Call(name, list))
+        ? invoker.invoke(new Call(name, list, caller))
         : refused("params is not an array");
   }
 

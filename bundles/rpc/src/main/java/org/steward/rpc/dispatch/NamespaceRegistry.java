@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.xmlrpc.XmlRpcHandler;
-import org.apache.xmlrpc.server.XmlRpcHandlerMapping;
-import org.apache.xmlrpc.server.XmlRpcNoSuchHandlerException;
 import org.steward.api.rpc.RejectedNamespaces;
 import org.steward.api.rpc.RpcNamespace;
 
@@ -21,7 +18,7 @@ import org.steward.api.rpc.RpcNamespace;
  * <p>Of several namespaces of one name the first is served. The others are kept, as rejected, and
  * considered again when something goes.
  */
-public final class NamespaceRegistry implements XmlRpcHandlerMapping, RejectedNamespaces {
+public final class NamespaceRegistry implements RejectedNamespaces {
   private final RpcLog log;
   private final List<Candidate> candidates = new ArrayList<>();
   private volatile Table table = new Table(Map.of(), List.of());
@@ -107,15 +104,6 @@ public final class NamespaceRegistry implements XmlRpcHandlerMapping, RejectedNa
   @Override
   public List<Rejection> rejections() {
     return table.rejections;
-  }
-
-  @Override
-  public XmlRpcHandler getHandler(String name) throws XmlRpcNoSuchHandlerException {
-    PublishedMethod method = table.methods.get(name);
-    if (method == null) {
-      throw new XmlRpcNoSuchHandlerException(name);
-    }
-    return method;
   }
 
   /** The full names of all methods, sorted. */

@@ -1,17 +1,18 @@
 package org.steward.rpc.dispatch;
 
 import java.util.List;
-import org.apache.xmlrpc.XmlRpcRequest;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
+import org.steward.rpc.codec.Call;
 
 /**
  * The parameters of one published method.
  *
- * @param all in order; those with a default come last
+ * @param all those of the client, in order; those with a default come last
+ * @param withCaller whether the method is told behind them who calls
  */
-record Parameters(List<Parameter> all) {
+record Parameters(List<Parameter> all, boolean withCaller) {
   /**
    * One parameter.
    *
@@ -30,16 +31,18 @@ record Parameters(List<Parameter> all) {
    * @throws SupervisorFault INCORRECT_PARAMETERS: without words for a wrong number, as Supervisor
    *     has it, and naming the parameter for a wrong type
    */
-  @Nullable Object[] bind(XmlRpcRequest request) {
-    int given = request.getParameterCount();
+  @Nullable Object[] bind(Call call) {
+    int given = call.getParameterCount();
     if (given > all.size()) {
       throw new SupervisorFault(Fault.INCORRECT_PARAMETERS);
     }
-    @Nullable Object[] arguments = new Object[all.size()];
-    for (int i = 0; i < arguments.length; i++) {
+    @Nullable Object[] arguments = new Object[all.size() + (withCaller ? 1 : 0)];
+    for (int i = 0; i < all.size(); i++) {
       Parameter parameter = all.get(i);
-      arguments[i] =
-          i < given ? convert(parameter, i, request.getParameter(i)) : fallback(parameter);
+      arguments[i] = i < given ? convert(parameter, i, call.getParameter(i)) : fallback(parameter);
+    }
+    if (withCaller) {
+      arguments[all.size()] = call.caller();
     }
     return arguments;
   }

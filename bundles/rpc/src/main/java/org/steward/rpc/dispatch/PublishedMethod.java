@@ -4,11 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.apache.xmlrpc.XmlRpcException;
-import org.apache.xmlrpc.XmlRpcHandler;
-import org.apache.xmlrpc.XmlRpcRequest;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.http.Role;
+import org.steward.rpc.codec.Call;
 
 /**
  * A method clients can call: looked up once, when its namespace was registered, and found by its
@@ -22,6 +22,7 @@ import org.steward.api.control.SupervisorFault;
  * @param method the accessible method; not a MethodHandle, of which linking half a hundred would
  *     cost the daemon's start 20 ms, where a Method links its own when it is first called
  * @param guard asked before each call
+ * @param role who may call it
  */
 record PublishedMethod(
     String name,
@@ -30,8 +31,8 @@ record PublishedMethod(
     Parameters parameters,
     Object owner,
     Method method,
-    CallGuard guard)
-    implements XmlRpcHandler {
+    CallGuard guard,
+    Role role) {
   /**
    * Calls the method.
    *
@@ -39,9 +40,8 @@ record PublishedMethod(
    * @throws SupervisorFault what the method or its guard refuses, or INCORRECT_PARAMETERS
    * @throws XmlRpcException FAILED, with whatever else the method threw as its cause
    */
-  @Override
-  public @Nullable Object execute(XmlRpcRequest request) throws XmlRpcException {
-    @Nullable Object[] arguments = parameters.bind(request);
+  @Nullable Object execute(Call call) throws XmlRpcException {
+    @Nullable Object[] arguments = parameters.bind(call);
     guard.beforeCall(name);
     try {
       return method.invoke(owner, arguments);

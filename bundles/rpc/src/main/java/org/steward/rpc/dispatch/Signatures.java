@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.rpc.RpcEndpoint.Caller;
 import org.steward.api.rpc.RpcMethod;
 import org.steward.api.rpc.RpcOptional;
 
@@ -26,7 +27,10 @@ final class Signatures {
   static Parameters parameters(Method method) throws InvalidNamespace {
     List<Parameters.Parameter> all = new ArrayList<>();
     boolean optional = false;
-    for (Parameter declared : method.getParameters()) {
+    Parameter[] parameters = method.getParameters();
+    int own = parameters.length;
+    boolean withCaller = own > 0 && parameters[own - 1].getType() == Caller.class;
+    for (Parameter declared : List.of(parameters).subList(0, withCaller ? own - 1 : own)) {
       ParameterType type =
           ParameterType.of(declared.getType())
               .orElseThrow(
@@ -40,7 +44,7 @@ final class Signatures {
       optional = fallback != null;
       all.add(new Parameters.Parameter(type, fallbackValue(method, type, fallback)));
     }
-    return new Parameters(all);
+    return new Parameters(all, withCaller);
   }
 
   private static @Nullable Object fallbackValue(

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.http.Role;
+import org.steward.api.rpc.RpcEndpoint.Caller;
 import org.steward.api.rpc.RpcMethod;
 import org.steward.api.rpc.RpcNamespace;
 import org.steward.rpc.codec.Limits;
@@ -23,6 +25,7 @@ public final class SystemNamespace implements RpcNamespace {
 
   /** All methods' full names, sorted. */
   @RpcMethod(
+      role = Role.READ,
       help =
           """
           Name every method that can be called at this moment.
@@ -35,6 +38,7 @@ public final class SystemNamespace implements RpcNamespace {
 
   /** A method's help; SIGNATURE_UNSUPPORTED for an unknown one, as Supervisor has it. */
   @RpcMethod(
+      role = Role.READ,
       signature = {"string", "string"},
       help =
           """
@@ -49,6 +53,7 @@ public final class SystemNamespace implements RpcNamespace {
 
   /** A method's types; SIGNATURE_UNSUPPORTED where they are not known. */
   @RpcMethod(
+      role = Role.READ,
       signature = {"array", "string"},
       help =
           """
@@ -73,6 +78,7 @@ public final class SystemNamespace implements RpcNamespace {
 
   /** Runs many calls in one request. */
   @RpcMethod(
+      role = Role.READ,
       signature = {"array", "array"},
       help =
           """
@@ -83,7 +89,7 @@ public final class SystemNamespace implements RpcNamespace {
           @return array result  For each call its result, or a struct with the members faultCode
                                 and faultString
           """)
-  public CompletableFuture<Object> multicall(List<?> calls) {
-    return new Multicall(calls, invoker, limits).run();
+  public CompletableFuture<Object> multicall(List<?> calls, Caller caller) {
+    return new Multicall(calls, caller, invoker, limits).run();
   }
 }

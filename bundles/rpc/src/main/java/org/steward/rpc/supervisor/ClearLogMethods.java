@@ -12,6 +12,7 @@ import org.steward.api.control.Fault;
 import org.steward.api.control.ProcessOutcome;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.http.Role;
 import org.steward.api.process.GroupSnapshot;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessSnapshot;
@@ -29,6 +30,7 @@ public final class ClearLogMethods {
 
   /** Empties both logs of a process. */
   @RpcMethod(
+      role = Role.OPERATE,
       help =
           """
           Empty the stdout and the stderr log of a process.
@@ -44,6 +46,7 @@ public final class ClearLogMethods {
 
   /** The older name of {@link #clearProcessLogs}. */
   @RpcMethod(
+      role = Role.OPERATE,
       help =
           """
           The older name of clearProcessLogs.
@@ -57,6 +60,7 @@ public final class ClearLogMethods {
 
   /** Empties the logs of all processes. */
   @RpcMethod(
+      role = Role.OPERATE,
       signature = "array",
       help =
           """

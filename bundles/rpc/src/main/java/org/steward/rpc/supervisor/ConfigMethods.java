@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.steward.api.control.ConfigDiff;
 import org.steward.api.control.ConfigInfo;
 import org.steward.api.control.Supervisor;
+import org.steward.api.http.Role;
 import org.steward.api.rpc.RpcMethod;
 
 /** The configuration, and changing the running set to follow it. */
@@ -96,6 +97,7 @@ public final class ConfigMethods {
 
   /** The configuration of every process as last read, by name. */
   @RpcMethod(
+      role = Role.READ,
       help =
           """
           Tell the configuration of all processes as it was last read.

@@ -2,6 +2,7 @@ package org.steward.rpc.supervisor;
 
 import java.util.concurrent.CompletionStage;
 import org.steward.api.control.Supervisor;
+import org.steward.api.http.Role;
 import org.steward.api.process.SupervisorState;
 import org.steward.api.rpc.RpcMethod;
 import org.steward.rpc.codec.MemberName;
@@ -23,6 +24,7 @@ public final class DaemonMethods {
 
   /** The version of this interface, which is Supervisor's. */
   @RpcMethod(
+      role = Role.READ,
       help =
           """
           Tell which version of the RPC interface this daemon speaks.
@@ -35,6 +37,7 @@ public final class DaemonMethods {
 
   /** The older name of {@link #getAPIVersion}; supervisorctl calls it before everything else. */
   @RpcMethod(
+      role = Role.READ,
       help =
           """
           The older name of getAPIVersion.
@@ -47,6 +50,7 @@ public final class DaemonMethods {
 
   /** The version of Supervisor whose interfaces are offered. */
   @RpcMethod(
+      role = Role.READ,
       help =
           """
           Tell which version of Supervisor this daemon can be taken for.
@@ -59,6 +63,7 @@ public final class DaemonMethods {
 
   /** The configured identifier. */
   @RpcMethod(
+      role = Role.READ,
       help =
           """
           Tell the name this daemon was given in its configuration.
@@ -71,6 +76,7 @@ public final class DaemonMethods {
 
   /** What the supervisor as a whole is doing. */
   @RpcMethod(
+      role = Role.READ,
       signature = "struct",
       help =
           """
@@ -92,6 +98,7 @@ public final class DaemonMethods {
 
   /** The daemon's process id. */
   @RpcMethod(
+      role = Role.READ,
       help =
           """
           Tell the daemon's process id.

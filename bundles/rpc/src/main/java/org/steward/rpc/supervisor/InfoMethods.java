@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import org.steward.api.control.Supervisor;
+import org.steward.api.http.Role;
 import org.steward.api.process.ProcessSnapshot;
 import org.steward.api.rpc.RpcMethod;
 
@@ -22,6 +23,7 @@ public final class InfoMethods {
 
   /** One process. */
   @RpcMethod(
+      role = Role.READ,
       signature = {"struct", "string"},
       help =
           """
@@ -38,6 +40,7 @@ public final class InfoMethods {
 
   /** All processes, by group and name. */
   @RpcMethod(
+      role = Role.READ,
       help =
           """
           Tell everything about all processes.

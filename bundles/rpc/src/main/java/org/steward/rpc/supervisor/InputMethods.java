@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.steward.api.control.Fault;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.http.Role;
 import org.steward.api.rpc.RpcMethod;
 
 /** What clients send to processes and listeners. */
@@ -22,6 +23,7 @@ public final class InputMethods {
 
   /** Writes to a process's stdin: a string as UTF-8, base64 as it is. */
   @RpcMethod(
+      role = Role.OPERATE,
       signature = {"boolean", "string", "string"},
       help =
           """
@@ -47,6 +49,7 @@ public final class InputMethods {
 
   /** Emits a REMOTE_COMMUNICATION event. */
   @RpcMethod(
+      role = Role.OPERATE,
       help =
           """
           Send an event to the listeners that subscribe to REMOTE_COMMUNICATION.

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.steward.api.control.Fault;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.http.Role;
 import org.steward.api.rpc.RpcMethod;
 
 /** The daemon's own log. */
@@ -19,6 +20,7 @@ public final class MainLogMethods {
 
   /** A piece of the activity log. */
   @RpcMethod(
+      role = Role.READ,
       signature = {"string", "int", "int"},
       help =
           """
@@ -37,6 +39,7 @@ public final class MainLogMethods {
 
   /** The older name of {@link #readLog}. */
   @RpcMethod(
+      role = Role.READ,
       signature = {"string", "int", "int"},
       help =
           """

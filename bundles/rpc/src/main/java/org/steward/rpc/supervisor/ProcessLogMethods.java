@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.steward.api.control.Fault;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.http.Role;
 import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
 import org.steward.api.rpc.RpcMethod;
@@ -40,6 +41,7 @@ public final class ProcessLogMethods {
 
   /** A piece of a stdout log. */
   @RpcMethod(
+      role = Role.READ,
       signature = {"string", "string", "int", "int"},
       help = "Read a piece of a process's stdout log.\n\n" + READ_HELP)
   public Object readProcessStdoutLog(String name, long offset, long length) {
@@ -48,6 +50,7 @@ public final class ProcessLogMethods {
 
   /** The older name of {@link #readProcessStdoutLog}. */
   @RpcMethod(
+      role = Role.READ,
       signature = {"string", "string", "int", "int"},
       help = "The older name of readProcessStdoutLog.\n\n" + READ_HELP)
   public Object readProcessLog(String name, long offset, long length) {
@@ -56,6 +59,7 @@ public final class ProcessLogMethods {
 
   /** A piece of a stderr log. */
   @RpcMethod(
+      role = Role.READ,
       signature = {"string", "string", "int", "int"},
       help = "Read a piece of a process's stderr log.\n\n" + READ_HELP)
   public Object readProcessStderrLog(String name, long offset, long length) {
@@ -64,6 +68,7 @@ public final class ProcessLogMethods {
 
   /** The end of a stdout log. */
   @RpcMethod(
+      role = Role.READ,
       signature = {"array", "string", "int", "int"},
       help = "Read the end of a process's stdout log.\n\n" + TAIL_HELP)
   public Object tailProcessStdoutLog(String name, long offset, long length) {
@@ -72,6 +77,7 @@ public final class ProcessLogMethods {
 
   /** The older name of {@link #tailProcessStdoutLog}. */
   @RpcMethod(
+      role = Role.READ,
       signature = {"array", "string", "int", "int"},
       help = "The older name of tailProcessStdoutLog.\n\n" + TAIL_HELP)
   public Object tailProcessLog(String name, long offset, long length) {
@@ -80,6 +86,7 @@ public final class ProcessLogMethods {
 
   /** The end of a stderr log. */
   @RpcMethod(
+      role = Role.READ,
       signature = {"array", "string", "int", "int"},
       help = "Read the end of a process's stderr log.\n\n" + TAIL_HELP)
   public Object tailProcessStderrLog(String name, long offset, long length) {

@@ -11,6 +11,7 @@ import org.steward.api.control.Fault;
 import org.steward.api.control.ProcessOutcome;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.http.Role;
 import org.steward.api.process.GroupSnapshot;
 import org.steward.api.process.ProcessSnapshot;
 import org.steward.api.process.SignalNames;
@@ -27,6 +28,7 @@ public final class SignalMethods {
 
   /** Sends a signal to a process, or to all of a group where the name is {@code group:*}. */
   @RpcMethod(
+      role = Role.OPERATE,
       signature = {"boolean", "string", "string"},
       help =
           """
@@ -49,6 +51,7 @@ public final class SignalMethods {
 
   /** Sends a signal to the processes of a group that can take one. */
   @RpcMethod(
+      role = Role.OPERATE,
       signature = {"array", "string", "string"},
       help =
           """
@@ -65,6 +68,7 @@ public final class SignalMethods {
 
   /** Sends a signal to all processes that can take one. */
   @RpcMethod(
+      role = Role.OPERATE,
       signature = {"array", "string"},
       help =
           """

@@ -3,6 +3,7 @@ package org.steward.rpc.supervisor;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.steward.api.control.Supervisor;
+import org.steward.api.http.Role;
 import org.steward.api.rpc.RpcMethod;
 import org.steward.api.rpc.RpcOptional;
 import org.steward.rpc.codec.WireValue;
@@ -17,6 +18,7 @@ public final class StartMethods {
 
   /** Starts a process, or all of a group where the name is {@code group:*}. */
   @RpcMethod(
+      role = Role.OPERATE,
       signature = {"boolean", "string", "boolean"},
       help =
           """
@@ -35,6 +37,7 @@ public final class StartMethods {
 
   /** Starts the processes of a group that do not run. */
   @RpcMethod(
+      role = Role.OPERATE,
       signature = {"array", "string", "boolean"},
       help =
           """
@@ -51,6 +54,7 @@ public final class StartMethods {
 
   /** Starts all processes that do not run. */
   @RpcMethod(
+      role = Role.OPERATE,
       signature = {"array", "boolean"},
       help =
           """

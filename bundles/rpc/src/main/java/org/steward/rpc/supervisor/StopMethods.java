@@ -3,6 +3,7 @@ package org.steward.rpc.supervisor;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.steward.api.control.Supervisor;
+import org.steward.api.http.Role;
 import org.steward.api.rpc.RpcMethod;
 import org.steward.api.rpc.RpcOptional;
 import org.steward.rpc.codec.WireValue;
@@ -17,6 +18,7 @@ public final class StopMethods {
 
   /** Stops a process, or all of a group where the name is {@code group:*}. */
   @RpcMethod(
+      role = Role.OPERATE,
       signature = {"boolean", "string", "boolean"},
       help =
           """
@@ -35,6 +37,7 @@ public final class StopMethods {
 
   /** Stops the running processes of a group. */
   @RpcMethod(
+      role = Role.OPERATE,
       signature = {"array", "string", "boolean"},
       help =
           """
@@ -51,6 +54,7 @@ public final class StopMethods {
 
   /** Stops all running processes. */
   @RpcMethod(
+      role = Role.OPERATE,
       signature = {"array", "boolean"},
       help =
           """

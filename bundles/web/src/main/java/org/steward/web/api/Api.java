@@ -3,9 +3,10 @@ package org.steward.web.api;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.steward.api.control.AuditTrail;
 import org.steward.api.control.Supervisor;
 import org.steward.web.api.Endpoint.Gives;
-import org.steward.web.http.Audit;
 import org.steward.web.http.Route;
 import org.steward.web.live.RecentEvents;
 import org.steward.web.live.UsageSampler;
@@ -18,6 +19,7 @@ public final class Api {
    * What the API needs.
    *
    * @param plugins what is known of plugins
+   * @param warnings what the operator should know, each in words
    * @param clock tells the time of day
    */
   public record Parts(
@@ -25,7 +27,8 @@ public final class Api {
       RecentEvents events,
       UsageSampler usage,
       PluginPort plugins,
-      Audit audit,
+      Supplier<List<String>> warnings,
+      AuditTrail audit,
       InstantSource clock) {}
 
   /** Answers everything below {@code /api}. */
@@ -45,7 +48,7 @@ public final class Api {
                 new EventStream.Parts(
                     supervisor, parts.events(), parts.usage(), parts.plugins(), parts.clock()))
             .endpoints());
-    all.addAll(new DaemonEndpoints(supervisor, parts.clock()).endpoints());
+    all.addAll(new DaemonEndpoints(parts).endpoints());
     all.add(
         Endpoint.get("Plugins", "/plugins", "Tells of the plugins and the pages they offer.")
             .reads(Gives.one(PluginsView.class), call -> PluginsView.of(parts.plugins())));

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
-import org.steward.web.http.Audit;
+import org.steward.api.control.AuditTrail;
 import org.steward.web.http.Body;
 import org.steward.web.http.Exchange;
 import org.steward.web.http.Parameters;
@@ -23,12 +23,13 @@ final class ApiRoute implements Route {
   static final String BASE = "/api/v1";
 
   private static final int LARGEST_BODY = 1024 * 1024;
+  private static final String WAY = "api";
   private static final String PROBLEM = "application/problem+json";
 
   private final List<Endpoint> endpoints;
-  private final Audit audit;
+  private final AuditTrail audit;
 
-  ApiRoute(List<Endpoint> endpoints, Audit audit) {
+  ApiRoute(List<Endpoint> endpoints, AuditTrail audit) {
     this.endpoints = List.copyOf(endpoints);
     this.audit = audit;
   }
@@ -66,14 +67,10 @@ final class ApiRoute implements Route {
   }
 
   private void admit(Endpoint endpoint, Map<String, String> names, Exchange exchange) {
-    if (!exchange.role().includes(endpoint.role())) {
-      throw ApiProblem.of(
-          HttpStatus.FORBIDDEN_403,
-          "This takes the role "
-              + endpoint.role().label()
-              + "; yours is "
-              + exchange.role().label()
-              + ".");
+    String refusal = exchange.refusal(endpoint.role());
+    if (refusal != null) {
+      audit.refused(exchange.actor(WAY), endpoint.method() + " " + exchange.path(), refusal);
+      throw ApiProblem.of(HttpStatus.FORBIDDEN_403, refusal);
     }
     if (!endpoint.isChange()) {
       run(endpoint, names, exchange, new byte[0]);
@@ -115,7 +112,7 @@ final class ApiRoute implements Route {
   }
 
   private void follow(Exchange exchange, Deed deed) {
-    audit.changed(exchange.visitor(), exchange.remoteAddress(), "api", deed.words());
+    audit.changed(exchange.actor(WAY), deed.words());
     deed.outcome()
         .whenComplete(
             (answer, failure) -> {
@@ -124,7 +121,7 @@ final class ApiRoute implements Route {
               } else {
                 ApiProblem problem = ApiProblem.behind(failure);
                 audit.failed(
-                    exchange.visitor(), deed.words(), String.valueOf(problem.getMessage()));
+                    exchange.actor(WAY), deed.words(), String.valueOf(problem.getMessage()));
                 refuse(exchange, problem);
               }
             });

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.steward.api.control.Supervisor;
 import org.steward.api.http.Role;
 import org.steward.web.api.Endpoint.Gives;
@@ -16,10 +17,12 @@ final class DaemonEndpoints {
 
   private final Supervisor supervisor;
   private final InstantSource clock;
+  private final Supplier<List<String>> warnings;
 
-  DaemonEndpoints(Supervisor supervisor, InstantSource clock) {
-    this.supervisor = supervisor;
-    this.clock = clock;
+  DaemonEndpoints(Api.Parts parts) {
+    this.supervisor = parts.supervisor();
+    this.clock = parts.clock();
+    this.warnings = parts.warnings();
   }
 
   List<Endpoint> endpoints() {
@@ -72,7 +75,8 @@ final class DaemonEndpoints {
         states,
         supervisor.logs().activityLog().map(Path::toString).orElse(null),
         call.exchange().user(),
-        call.exchange().role().label());
+        call.exchange().role().label(),
+        warnings.get());
   }
 
   private static long startedAt() {

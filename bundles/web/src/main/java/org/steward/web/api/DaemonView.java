@@ -1,5 +1,6 @@
 package org.steward.web.api;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,6 @@ record DaemonView(
     @Doc(value = "The file of its activity log, left out if it is none.", optional = true)
         @Nullable String log,
     @Doc("The user who asks, empty where nobody is asked for a name.") String user,
-    @Doc("What that user may do: read, operate or admin.") String role) {}
+    @Doc("What that user may do: read, operate or admin.") String role,
+    @Doc("What its operator should know, each a sentence; most often none.")
+        List<String> warnings) {}

@@ -3,58 +3,85 @@ package org.steward.web.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.http.HttpServerSettings.Credentials;
-import org.steward.api.http.Role;
+import org.steward.api.http.HttpServerSettings.User;
 
 /**
  * HTTP Basic authentication for one socket. Immutable; safe on any thread.
  *
- * <p>Passwords are configured in clear text or as {@code {SHA}} and the hex digest. Comparison
- * takes the same time wherever the first difference is, and a wrong name costs as much as a wrong
- * password.
+ * <p>Neither the time a refusal takes nor anything else about it tells whether there is a user of
+ * that name.
  */
 public final class BasicAuthentication {
   private static final String SCHEME = "basic ";
-  private static final String DIGEST_MARK = "{SHA}";
 
-  private final @Nullable Credentials credentials;
+  private final List<Account> accounts;
+  private final @Nullable Password costly;
+
+  /** A user with the parts of its password. */
+  private record Account(Visitor visitor, byte[] name, Password password) {}
+
+  /** What a client says of itself. */
+  record Given(String name, String password) {}
 
   /**
-   * @param credentials the one user who may pass, null where everybody may
+   * @param users those who may pass; everybody may where there are none
    */
-  public BasicAuthentication(@Nullable Credentials credentials) {
-    this.credentials = credentials;
+  public BasicAuthentication(List<User> users) {
+    this.accounts = users.stream().map(BasicAuthentication::account).toList();
+    this.costly =
+        accounts.stream()
+            .map(Account::password)
+            .filter(Password::isCostly)
+            .findFirst()
+            .orElse(null);
+  }
+
+  private static Account account(User user) {
+    return new Account(
+        new Visitor(user.name(), user.role()),
+        user.name().getBytes(UTF_8),
+        Password.of(user.password()));
   }
 
   /** Whether clients must say who they are. */
   public boolean isRequired() {
-    return credentials != null;
+    return !accounts.isEmpty();
   }
 
-  /**
-   * Decides on one request.
-   *
-   * @param authorization the request's Authorization header, null if it has none
-   * @return who sends it, null if the request is not to be answered
-   */
-  public @Nullable Visitor visitor(@Nullable String authorization) {
-    Credentials expected = credentials;
-    if (expected == null) {
-      return Visitor.UNASKED;
+  /** Whether {@link #visitor} may take so long that it must not run on a thread of the server's. */
+  boolean isCostly() {
+    return costly != null;
+  }
+
+  /** What a request's Authorization header says, null if it is none of Basic authentication. */
+  static @Nullable Given given(@Nullable String authorization) {
+    String pair = authorization == null ? null : decode(authorization);
+    int colon = pair == null ? -1 : pair.indexOf(':');
+    return pair == null || colon < 0
+        ? null
+        : new Given(pair.substring(0, colon), pair.substring(colon + 1));
+  }
+
+  /** The user who is so called and has that password, null if there is none. */
+  @Nullable Visitor visitor(Given given) {
+    byte[] name = given.name().getBytes(UTF_8);
+    Account found = null;
+    for (Account account : accounts) {
+      if (MessageDigest.isEqual(name, account.name())) {
+        found = account;
+      }
     }
-    String given = authorization == null ? null : decode(authorization);
-    int colon = given == null ? -1 : given.indexOf(':');
-    if (given == null || colon < 0) {
-      return null;
+    if (found != null && found.password().matches(given.password())) {
+      return found.visitor();
     }
-    boolean name = same(expected.username(), given.substring(0, colon));
-    boolean password = passwordMatches(expected.password(), given.substring(colon + 1));
-    return name & password ? new Visitor(expected.username(), Role.ADMIN) : null;
+    if (costly != null && (found == null || !found.password().isCostly())) {
+      costly.matches(given.password()); // for the time it takes
+    }
+    return null;
   }
 
   private static @Nullable String decode(String authorization) {
@@ -67,25 +94,6 @@ public final class BasicAuthentication {
       return new String(bytes, UTF_8);
     } catch (IllegalArgumentException notBase64) {
       return null;
-    }
-  }
-
-  private static boolean passwordMatches(String expected, String given) {
-    return expected.startsWith(DIGEST_MARK)
-        ? same(expected.substring(DIGEST_MARK.length()).toLowerCase(Locale.ROOT), sha1(given))
-        : same(expected, given);
-  }
-
-  private static boolean same(String expected, String given) {
-    return MessageDigest.isEqual(given.getBytes(UTF_8), expected.getBytes(UTF_8));
-  }
-
-  private static String sha1(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-1", e);
     }
   }
 }

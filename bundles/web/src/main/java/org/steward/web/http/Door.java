@@ -7,6 +7,9 @@ public interface Door {
   /** Who may use this socket. */
   BasicAuthentication authentication();
 
+  /** What it may be called. */
+  OwnNames names();
+
   /** Told of each connection whose client has shown that it may use this socket. Any thread. */
   void admitted(EndPoint connection);
 }

@@ -1,11 +1,12 @@
 package org.steward.web.http;
 
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.control.AuditTrail.Actor;
 import org.steward.api.http.Role;
 
 /**
@@ -48,9 +49,23 @@ public record Exchange(
 
   /** Where the request comes from: an IP address, or {@code unix}. */
   public String remoteAddress() {
-    return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress a
-        ? a.getAddress().getHostAddress()
-        : "unix";
+    return Address.text(request);
+  }
+
+  /**
+   * Who asks, for the audit trail.
+   *
+   * @param way by what: {@code api}, {@code page}
+   */
+  public Actor actor(String way) {
+    return new Actor(user(), remoteAddress(), way);
+  }
+
+  /** Why the user may not do what takes a role, null if he may. */
+  public @Nullable String refusal(Role needed) {
+    return role().includes(needed)
+        ? null
+        : "This takes the role %s; yours is %s.".formatted(needed.label(), role().label());
   }
 
   /** Answers with a whole body that is not to be cached. */

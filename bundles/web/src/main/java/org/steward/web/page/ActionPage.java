@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.control.AuditTrail;
+import org.steward.api.http.Role;
 import org.steward.web.http.Body;
 import org.steward.web.http.Exchange;
 import org.steward.web.http.Parameters;
@@ -23,10 +25,12 @@ final class ActionPage implements Route {
 
   private final StatusPage status;
   private final Actions actions;
+  private final AuditTrail audit;
 
-  ActionPage(StatusPage status, Actions actions) {
+  ActionPage(StatusPage status, Actions actions, AuditTrail audit) {
     this.status = status;
     this.actions = actions;
+    this.audit = audit;
   }
 
   @Override
@@ -53,11 +57,25 @@ final class ActionPage implements Route {
       exchange.refuse(
           HttpStatus.FORBIDDEN_403, "Actions must be asked for by a page of this server.");
     } else {
-      act(exchange, actions.perform(action, parameters.get("processname")));
+      act(exchange, action, parameters.get("processname"));
     }
   }
 
-  private static void act(Exchange exchange, @Nullable CompletionStage<String> outcome) {
+  private void act(Exchange exchange, String action, @Nullable String process) {
+    String words = process == null ? action : action + " " + process;
+    String refusal = exchange.refusal(Actions.role(action));
+    if (refusal != null) {
+      audit.refused(exchange.actor("page"), words, refusal);
+      exchange.refuse(HttpStatus.FORBIDDEN_403, refusal);
+      return;
+    }
+    if (Actions.role(action) != Role.READ) {
+      audit.changed(exchange.actor("page"), words);
+    }
+    answer(exchange, actions.perform(action, process));
+  }
+
+  private static void answer(Exchange exchange, @Nullable CompletionStage<String> outcome) {
     if (outcome == null) {
       exchange.refuse(HttpStatus.BAD_REQUEST_400, "There is no such action.");
       return;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.http.Role;
 import org.steward.api.process.ProcessId;
 import org.steward.web.http.Names;
 
@@ -30,6 +31,14 @@ final class Actions {
   Actions(Supervisor supervisor, InstantSource clock) {
     this.supervisor = supervisor;
     this.clock = clock;
+  }
+
+  /** Who may ask for an action: everybody for one that changes nothing, or is none. */
+  static Role role(String action) {
+    return switch (action) {
+      case "stopall", "restartall", "start", "stop", "restart", "clearlog" -> Role.OPERATE;
+      default -> Role.READ;
+    };
   }
 
   /**

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.eclipse.jetty.http.HttpStatus;
+import org.steward.api.control.AuditTrail;
 import org.steward.api.control.Supervisor;
 import org.steward.web.http.Exchange;
 import org.steward.web.http.Routes;
@@ -20,11 +21,13 @@ public final class Pages {
   /**
    * Adds the pages to the table.
    *
+   * @param audit told of actions
    * @param clock tells the time of day
    */
-  public static void addTo(Routes.Builder routes, Supervisor supervisor, InstantSource clock) {
+  public static void addTo(
+      Routes.Builder routes, Supervisor supervisor, AuditTrail audit, InstantSource clock) {
     StatusPage status = new StatusPage(supervisor, clock, ZoneId.systemDefault());
-    ActionPage index = new ActionPage(status, new Actions(supervisor, clock));
+    ActionPage index = new ActionPage(status, new Actions(supervisor, clock), audit);
     routes
         .path("/", new FrontDoor(index))
         .path("/index.html", index)

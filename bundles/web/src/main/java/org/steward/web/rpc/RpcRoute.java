@@ -98,7 +98,9 @@ public final class RpcRoute implements Route, Graceful {
     unanswered.incrementAndGet();
     Request.addCompletionListener(exchange.request(), failure -> answered());
     endpoint
-        .answer(body, new RpcEndpoint.Caller(exchange.user(), exchange.remoteAddress()))
+        .answer(
+            body,
+            new RpcEndpoint.Caller(exchange.user(), exchange.remoteAddress(), exchange.role()))
         .whenComplete((answer, failure) -> reply(exchange, answer));
   }
 

@@ -1,15 +1,19 @@
 package org.steward.web.server;
 
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.steward.api.http.HttpServerSettings;
+import org.steward.api.http.TlsException;
 
 /** Jetty as a supervisor needs it: few threads, little memory, and limits on everything. */
 final class JettyParts {
@@ -44,8 +48,22 @@ final class JettyParts {
     return server;
   }
 
+  /**
+   * What is spoken on a socket, in order.
+   *
+   * @throws TlsException if it is to be TLS, and that cannot be
+   */
+  static List<ConnectionFactory> protocols(HttpServerSettings settings, Report report)
+      throws TlsException {
+    HttpConnectionFactory http = http();
+    FirstRequest.Factory first = new FirstRequest.Factory(http);
+    return settings instanceof HttpServerSettings.Inet inet && inet.tls() != null
+        ? List.of(new TlsProtocol(inet.tls(), first.getProtocol(), report), first, http)
+        : List.of(first, http);
+  }
+
   /** HTTP/1.1 and 1.0 as Supervisor's clients speak it. */
-  static HttpConnectionFactory protocol() {
+  private static HttpConnectionFactory http() {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LONGEST_HEADER);

@@ -7,6 +7,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -14,12 +15,15 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.http.HttpServerSettings;
+import org.steward.api.http.HttpServerSettings.Inet;
 import org.steward.web.http.BasicAuthentication;
 import org.steward.web.http.Door;
+import org.steward.web.http.OwnNames;
 
 /**
  * Serves the connections of one listening socket, TCP or UNIX, that was bound elsewhere.
@@ -30,6 +34,7 @@ import org.steward.web.http.Door;
  */
 final class SocketConnector extends AbstractConnector implements Door {
   private final BasicAuthentication authentication;
+  private final OwnNames names;
   private final OpeningDeadline deadline;
   private final SelectorManager selectors;
   private final Object acceptLock = new Object();
@@ -38,16 +43,18 @@ final class SocketConnector extends AbstractConnector implements Door {
 
   /**
    * @param channel the bound channel; closed with this connector
-   * @param authentication who may use it
+   * @param settings who may use it, and by which names
+   * @param protocols what is spoken on it; the first with each new connection
    */
   SocketConnector(
       Server server,
       ServerSocketChannel channel,
-      BasicAuthentication authentication,
-      HttpConnectionFactory protocol) {
-    super(server, null, null, null, 0, new FirstRequest.Factory(protocol), protocol);
+      HttpServerSettings settings,
+      List<ConnectionFactory> protocols) {
+    super(server, null, null, null, 0, protocols.toArray(ConnectionFactory[]::new));
     this.channel = channel;
-    this.authentication = authentication;
+    this.authentication = new BasicAuthentication(settings.users());
+    this.names = settings instanceof Inet inet ? new OwnNames(inet.names()) : OwnNames.ANY;
     this.selectors = new Selectors();
     this.deadline = new OpeningDeadline(getScheduler());
     installBean(selectors, true);
@@ -60,8 +67,13 @@ final class SocketConnector extends AbstractConnector implements Door {
   }
 
   @Override
+  public OwnNames names() {
+    return names;
+  }
+
+  @Override
   public void admitted(EndPoint connection) {
-    deadline.met(connection);
+    deadline.met(connection instanceof EndPoint.Wrapper tls ? tls.unwrap() : connection);
   }
 
   /** Listens on another bound channel from now on; the one before is closed. */

@@ -1,6 +1,7 @@
 package org.steward.web.server;
 
-import java.nio.channels.ServerSocketChannel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.eclipse.jetty.util.component.Graceful;
 import org.steward.api.http.HttpListeners;
 import org.steward.api.http.HttpServerSettings;
 import org.steward.api.http.ListeningSocket;
-import org.steward.web.http.BasicAuthentication;
+import org.steward.api.http.TlsException;
 import org.steward.web.http.ErrorPage;
 
 /**
@@ -27,6 +28,7 @@ public final class WebServer implements HttpListeners, AutoCloseable {
   private final Report report;
   private final Server server;
   private final List<Listener> listeners = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private final List<UnixListener> files = new ArrayList<>();
 
   private WebServer(Handler.Abstract handler, Report report) {
@@ -57,6 +59,11 @@ public final class WebServer implements HttpListeners, AutoCloseable {
   @Override
   public List<Listener> listeners() {
     return List.copyOf(listeners);
+  }
+
+  /** What the operator should know of the sockets, each in words. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   /** Jetty's server, which handlers that come later are attached to. */
@@ -106,36 +113,54 @@ public final class WebServer implements HttpListeners, AutoCloseable {
   private void add(ListeningSocket socket, int share) {
     HttpServerSettings settings = socket.settings();
     String problem = socket.problem();
+    if (problem == null) {
+      try {
+        serve(socket, share);
+      } catch (TlsException e) {
+        // Never in clear instead; and nobody is to wait for an answer.
+        problem = e.getMessage();
+        socket.close();
+      }
+    }
     listeners.add(new Listener(settings, socket.address(), problem));
     if (problem != null) {
       report.error(
           "cannot listen on %s of [%s]: %s"
-              .formatted(socket.address(), section(settings), problem));
-      return;
-    }
-    SocketConnector connector = addConnector(settings, socket.channel(), share);
-    if (settings instanceof HttpServerSettings.Unix unix) {
-      files.add(new UnixListener(Path.of(unix.path()), socket, connector, report));
+              .formatted(socket.address(), settings.section(), problem));
     }
   }
 
-  private SocketConnector addConnector(
-      HttpServerSettings settings, ServerSocketChannel channel, int share) {
+  private void serve(ListeningSocket socket, int share) throws TlsException {
+    HttpServerSettings settings = socket.settings();
     SocketConnector connector =
         new SocketConnector(
-            server,
-            channel,
-            new BasicAuthentication(settings.credentials()),
-            JettyParts.protocol());
+            server, socket.channel(), settings, JettyParts.protocols(settings, report));
     server.addBean(new NetworkConnectionLimit(share, connector));
     server.addConnector(connector);
-    return connector;
+    switch (settings) {
+      case HttpServerSettings.Unix unix ->
+          files.add(new UnixListener(Path.of(unix.path()), socket, connector, report));
+      case HttpServerSettings.Inet inet -> warnIfOpen(socket, inet);
+    }
   }
 
-  private static String section(HttpServerSettings settings) {
-    return switch (settings) {
-      case HttpServerSettings.Inet inet -> "inet_http_server";
-      case HttpServerSettings.Unix unix -> "unix_http_server";
-    };
+  private void warnIfOpen(ListeningSocket socket, HttpServerSettings.Inet inet) {
+    boolean certified = inet.tls() != null && inet.tls().clientAuthorities() != null;
+    if (inet.users().isEmpty() && !certified && !isLoopback(socket)) {
+      String warning =
+          "everybody who reaches %s may control this daemon, and so run programs as its user: give"
+              + " [inet_http_server] users, or bind it to 127.0.0.1";
+      warnings.add(warning.formatted(socket.address()));
+      report.warn(warnings.getLast());
+    }
+  }
+
+  private static boolean isLoopback(ListeningSocket socket) {
+    try {
+      return socket.channel().getLocalAddress() instanceof InetSocketAddress bound
+          && bound.getAddress().isLoopbackAddress();
+    } catch (IOException closed) {
+      return false;
+    }
   }
 }

@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.steward.api.control.AuditTrail;
 import org.steward.api.http.Role;
 import org.steward.web.FakeSupervisor;
-import org.steward.web.http.Audit;
-import org.steward.web.http.Visitor;
 import org.steward.web.live.ProcFs;
 import org.steward.web.live.RecentEvents;
 import org.steward.web.live.UsageSampler;
@@ -20,14 +19,6 @@ import org.steward.web.live.UsageSampler;
 class HttpApiReferenceTest {
   private static final String WRITE = "steward.docs.write";
   private static final Path PAGE = Path.of("../../docs/reference/http-api.md");
-  private static final Audit SILENT =
-      new Audit() {
-        @Override
-        public void changed(Visitor visitor, String address, String door, String words) {}
-
-        @Override
-        public void failed(Visitor visitor, String words, String reason) {}
-      };
 
   private static List<Endpoint> endpoints() {
     FakeSupervisor supervisor = new FakeSupervisor();
@@ -38,7 +29,8 @@ class HttpApiReferenceTest {
             new RecentEvents(supervisor::snapshot, clock),
             new UsageSampler(supervisor, new ProcFs(Path.of("/proc")), clock),
             PluginPort.NONE,
-            SILENT,
+            List::of,
+            new AuditTrail(supervisor.logs(), clock),
             clock));
   }
 

@@ -4,23 +4,30 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.steward.api.http.HttpServerSettings.Credentials;
+import org.steward.api.http.HttpServerSettings.User;
+import org.steward.api.http.Role;
 
 class BasicAuthenticationTest {
+  /** As the documentation of another tool has it. */
+  private static final String HASH_OF_PASSWORD =
+      "$pbkdf2-sha256$8000$XAuBMIYQQogxRg$tRRlz8hYn63B9LYiCd6PRo6FMiunY9ozmMMI3srxeRE";
+
   private static final String SHA_OF_ABC = "{SHA}a9993e364706816aba3e25717850c26c9cd0d89d";
 
   private static BasicAuthentication asking(String user, String password) {
-    return new BasicAuthentication(new Credentials(user, password));
+    return new BasicAuthentication(List.of(new User(user, password, Role.OPERATE)));
   }
 
   private static @Nullable String user(
       BasicAuthentication authentication, @Nullable String header) {
-    Visitor visitor = authentication.visitor(header);
+    BasicAuthentication.Given given = BasicAuthentication.given(header);
+    Visitor visitor = given == null ? null : authentication.visitor(given);
     return visitor == null ? null : visitor.user();
   }
 
@@ -71,6 +78,26 @@ class BasicAuthenticationTest {
 
   @Test
   void anybodyMayPassWhereNobodyIsAskedFor() {
-    assertThat(user(new BasicAuthentication(null), null)).isEqualTo(Visitor.ANYBODY);
+    assertThat(new BasicAuthentication(List.of()).isRequired()).isFalse();
+  }
+
+  @Test
+  void eachOfSeveralHasItsOwnPasswordAndRole() {
+    BasicAuthentication several =
+        new BasicAuthentication(
+            List.of(
+                new User("ann", "a", Role.ADMIN),
+                new User("bob", SHA_OF_ABC, Role.OPERATE),
+                new User("eve", HASH_OF_PASSWORD, Role.READ)));
+    assertThat(several.visitor(new BasicAuthentication.Given("ann", "a")))
+        .isEqualTo(new Visitor("ann", Role.ADMIN));
+    assertThat(several.visitor(new BasicAuthentication.Given("bob", "abc")))
+        .isEqualTo(new Visitor("bob", Role.OPERATE));
+    assertThat(several.visitor(new BasicAuthentication.Given("eve", "password")))
+        .isEqualTo(new Visitor("eve", Role.READ));
+    for (String name : List.of("ann", "bob", "eve", "zoe")) {
+      assertThat(several.visitor(new BasicAuthentication.Given(name, "wrong"))).isNull();
+      assertThat(several.visitor(new BasicAuthentication.Given(name, ""))).isNull();
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.steward.api.http.HttpServerSettings;
 import org.steward.core.config.CommandLine;
 import org.steward.core.config.ConfigException;
 import org.steward.core.config.ConfigSource;
@@ -12,7 +13,6 @@ import org.steward.core.config.Configuration;
 import org.steward.core.config.ExtensionSection;
 import org.steward.core.config.GroupConfig;
 import org.steward.core.config.Host;
-import org.steward.core.config.HttpServerConfig;
 import org.steward.core.config.Problem;
 import org.steward.core.config.ProcessConfig;
 import org.steward.core.config.SupervisordConfig;
@@ -113,7 +113,7 @@ public final class ConfigReader implements ConfigSource {
     ProgramReader programs = programs(later, supervisord);
     List<ExtensionSection> extensions = new ExtensionsReader(later).read(document);
     List<GroupConfig> groups = new GroupsReader(later, programs, document).read();
-    List<HttpServerConfig> servers = new ServersReader(later).read(document);
+    List<HttpServerSettings> servers = new ServersReader(later).read(document);
     new UnknownKeys(findings, document).warn();
     return new Configuration(
         options.configFile(), supervisord, servers, groups, extensions, findings.notices());

@@ -50,8 +50,9 @@ final class Findings {
     return problems.size();
   }
 
-  private static boolean isSecret(String key) {
-    return key.equals("password");
+  /** Whether the value of a key must never be repeated. */
+  static boolean isSecret(String key) {
+    return key.equals("password") || key.equals("users");
   }
 
   void warn(String text) {

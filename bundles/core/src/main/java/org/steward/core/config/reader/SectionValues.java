@@ -73,7 +73,8 @@ record SectionValues(
       }
       return option.type().parse(text, context.host());
     } catch (BadValueException e) {
-      reject(option, e.getMessage() + expanded(written.text(), text));
+      boolean secret = Findings.isSecret(option.key());
+      reject(option, e.getMessage() + (secret ? "" : expanded(written.text(), text)));
       return fallback(option);
     }
   }

@@ -8,6 +8,7 @@ import static org.steward.core.config.schema.Scope.HERE;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.steward.api.http.HttpServerSettings.User;
 import org.steward.core.config.SocketConfig;
 
 /** Options of {@code [unix_http_server]} and {@code [inet_http_server]}. */
@@ -31,13 +32,50 @@ public final class ServerOptions {
   public static final Option<String> PASSWORD =
       optional(
           "password",
-          Scalars.TEXT,
+          Users.PASSWORD,
           "clients need no password",
           ENV,
-          "Password clients must give: plain, or `{SHA}` and its SHA-1 in hexadecimal.");
+          "Password clients must give.");
+  public static final Option<List<User>> USERS =
+      withDefault(
+          "users",
+          Users.TYPE,
+          "",
+          ENV,
+          "Further users, each with what it may do. The one of `username` may do everything.");
+  public static final Option<List<String>> HOSTS =
+      withDefault(
+          "hosts",
+          Scalars.LIST,
+          "",
+          ENV,
+          "Further names browsers may call a socket by that asks nobody for a password; `*` for any."
+              + " Addresses, names without a dot and the machine's own are always taken.");
+  public static final Option<Path> CERTFILE =
+      optional(
+          "certfile",
+          SystemTypes.PATH,
+          "clients speak in clear",
+          HERE,
+          "Certificate to speak TLS with, then those that lead to a known authority, in PEM.");
+  public static final Option<Path> KEYFILE =
+      optional(
+          "keyfile",
+          SystemTypes.PATH,
+          "as `certfile`",
+          HERE,
+          "Its private key, unencrypted, in PEM.");
+  public static final Option<Path> CLIENT_CA =
+      optional(
+          "client_ca",
+          SystemTypes.PATH,
+          "clients need no certificate",
+          HERE,
+          "Authorities one of which must have signed each client's certificate, in PEM.");
 
-  static final List<Option<?>> UNIX = List.of(FILE, CHMOD, CHOWN, USERNAME, PASSWORD);
-  static final List<Option<?>> INET = List.of(PORT, USERNAME, PASSWORD);
+  static final List<Option<?>> UNIX = List.of(FILE, CHMOD, CHOWN, USERNAME, PASSWORD, USERS);
+  static final List<Option<?>> INET =
+      List.of(PORT, USERNAME, PASSWORD, USERS, HOSTS, CERTFILE, KEYFILE, CLIENT_CA);
 
   private ServerOptions() {}
 }

@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.steward.core.config.HttpServerConfig;
+import org.steward.api.http.HttpServerSettings;
+import org.steward.api.http.HttpServerSettings.Inet;
+import org.steward.api.http.HttpServerSettings.Unix;
+import org.steward.api.http.HttpServerSettings.User;
+import org.steward.api.http.Role;
 import org.steward.core.config.ServerUrl;
-import org.steward.core.config.SocketConfig;
 
 class ServersTest {
   @TempDir Path directory;
@@ -24,7 +27,7 @@ class ServersTest {
 
   @Test
   void withoutSectionsThereAreNoServers() throws Exception {
-    List<HttpServerConfig> servers = config.readPrograms("").servers();
+    List<HttpServerSettings> servers = config.readPrograms("").servers();
     assertThat(servers).isEmpty();
     assertThat(ServerUrl.of(servers)).isEmpty();
   }
@@ -48,18 +51,25 @@ class ServersTest {
                     """)
                 .servers())
         .containsExactly(
-            new HttpServerConfig.Inet(
+            new Inet(
                 "127.0.0.1",
                 9001,
-                directory.toString(),
-                "{SHA}82ab876d1387bfafe46cc1c8a2ef074eae50cb1d"),
-            new HttpServerConfig.Unix(
-                directory + "/s.sock", 0770, new SocketConfig.Owner(1000, 65534), "u", "p%w"));
+                List.of(
+                    new User(
+                        directory.toString(),
+                        "{SHA}82ab876d1387bfafe46cc1c8a2ef074eae50cb1d",
+                        Role.ADMIN))),
+            new Unix(
+                directory + "/s.sock",
+                0770,
+                1000,
+                65534,
+                List.of(new User("u", "p%w", Role.ADMIN))));
   }
 
   @Test
   void thereMayBeSeveralOfAKind() throws Exception {
-    List<HttpServerConfig> servers =
+    List<HttpServerSettings> servers =
         config
             .readPrograms(
                 "[inet_http_server:b]\nport=2\n[inet_http_server]\nport=1\n"
@@ -68,9 +78,9 @@ class ServersTest {
 
     assertThat(servers)
         .containsExactly(
-            new HttpServerConfig.Inet("", 2, null, null),
-            new HttpServerConfig.Inet("", 1, null, null),
-            new HttpServerConfig.Unix(directory + "/s", 0700, null, null, null));
+            new Inet("", 2, List.of()),
+            new Inet("", 1, List.of()),
+            new Unix(directory + "/s", 0700, -1, -1, List.of()));
   }
 
   @ParameterizedTest
@@ -106,5 +116,113 @@ class ServersTest {
             "supervisord.conf:7: [inet_http_server] username=u: expected a password with it",
             "supervisord.conf:11: [inet_http_server:2] password: expected %% for a percent sign,"
                 + " or %(name)s");
+  }
+
+  @Test
+  void usersAreReadOneALineBesideTheOldOne() throws Exception {
+    String hash =
+        "$pbkdf2-sha256$6400$0ZrzXitFSGltTQnBWOsdYw$Y11AchqV4b0sUisdZd0Xr97KWoymNE0LNNrnEgY4H9M";
+    List<HttpServerSettings> servers =
+        config
+            .variable("SECRET", "from elsewhere")
+            .readPrograms(
+                """
+                [inet_http_server]
+                port = 1
+                username = root
+                password = r
+                users = ann admin  two words
+                    bob operate %(ENV_SECRET)s
+
+                    eve\tread\t"""
+                    + hash
+                    + "\nhosts = Public.example, other.example\n")
+            .servers();
+    assertThat(servers)
+        .containsExactly(
+            new Inet(
+                "",
+                1,
+                List.of(
+                    new User("root", "r", Role.ADMIN),
+                    new User("ann", "two words", Role.ADMIN),
+                    new User("bob", "from elsewhere", Role.OPERATE),
+                    new User("eve", hash, Role.READ)),
+                List.of("Public.example", "other.example"),
+                null));
+    assertThat(servers.toString()).doesNotContain("two words").doesNotContain("elsewhere");
+  }
+
+  @Test
+  void whatUsersCannotBeIsReportedWithoutAnySecret() {
+    assertThat(
+            config
+                .variable("SECRET", "geheim")
+                .problemsOfPrograms(
+                    """
+                    [unix_http_server]
+                    file = /s
+                    username = ann
+                    password = p
+                    users = bob geheim admin
+                      a:b read geheim
+                      carl read
+                      dora read %(ENV_SECRET)s
+                      dora read x
+                      emil read {SHA}geheim
+                      fred read $pbkdf2-sha256$geheim
+                    [inet_http_server]
+                    port = 1
+                    username = ann
+                    password = $pbkdf2-geheim
+                    users = ann read x
+                    """))
+        .containsExactly(
+            "supervisord.conf:6: [unix_http_server] users: user 1: expected \"name role password\","
+                + " with one of the roles read, operate and admin; user 2: expected a name without"
+                + " ':'; user 3: expected \"name role password\", with one of the roles read,"
+                + " operate and admin; user 5: expected another name: there is one before; user 6:"
+                + " the password begins as a hash does and is none: expected {SHA} and 40"
+                + " hexadecimal digits, or what supervisorctl hash_password prints; user 7: the"
+                + " password begins as a hash does and is none: expected {SHA} and 40 hexadecimal"
+                + " digits, or what supervisorctl hash_password prints",
+            "supervisord.conf:16: [inet_http_server] password: expected what supervisorctl"
+                + " hash_password prints",
+            "supervisord.conf:17: [inet_http_server] users: expected other names than that of"
+                + " username");
+  }
+
+  @Test
+  void whatTlsCannotBeMadeOfIsReported() throws Exception {
+    java.nio.file.Files.writeString(directory.resolve("empty.pem"), "nothing");
+    assertThat(
+            config.problemsOfPrograms(
+                """
+                [inet_http_server]
+                port = 1
+                certfile = %(here)s/empty.pem
+                keyfile = %(here)s/empty.pem
+                [inet_http_server:2]
+                port = 2
+                certfile = /none
+                keyfile = /none
+                [inet_http_server:3]
+                port = 3
+                certfile = /none
+                [inet_http_server:4]
+                port = 4
+                keyfile = /none
+                [inet_http_server:5]
+                port = 5
+                client_ca = /none
+                """))
+        .containsExactly(
+            "supervisord.conf:4: [inet_http_server] certfile=%(here)s/empty.pem: has no certificate:"
+                + " expected PEM, BEGIN CERTIFICATE",
+            "supervisord.conf:8: [inet_http_server:2] certfile=/none: does not exist",
+            "supervisord.conf:12: [inet_http_server:3] certfile=/none: expected a keyfile with it",
+            "supervisord.conf:15: [inet_http_server:4] keyfile=/none: expected a certfile with it",
+            "supervisord.conf:18: [inet_http_server:5] client_ca=/none: expected a certfile and a"
+                + " keyfile with it");
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.osgi.service.component.annotations.Component;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.http.Role;
 import org.steward.api.rpc.RpcMethod;
 import org.steward.api.rpc.RpcNamespace;
 
@@ -23,26 +24,25 @@ public final class CacheNamespace implements RpcNamespace {
   private final ConcurrentSkipListMap<String, String> values = new ConcurrentSkipListMap<>();
 
   /** The interface's version. */
-  @RpcMethod(help = "Tell the version of this interface.\n\n@return string result  The version\n")
+  @RpcMethod(role = Role.READ, help = "Tell the version of this interface.\n\n@return string result  The version\n")
   public String getAPIVersion() {
     return API_VERSION;
   }
 
   /** All keys. */
-  @RpcMethod(help = "List the keys.\n\n@return array result  The keys, sorted\n")
+  @RpcMethod(role = Role.READ, help = "List the keys.\n\n@return array result  The keys, sorted\n")
   public List<String> getKeys() {
     return List.copyOf(values.keySet());
   }
 
   /** How many there are. */
-  @RpcMethod(help = "Count the values.\n\n@return int result  How many there are\n")
+  @RpcMethod(role = Role.READ, help = "Count the values.\n\n@return int result  How many there are\n")
   public int getCount() {
     return values.size();
   }
 
   /** Keeps a value. */
-  @RpcMethod(
-      help =
+  @RpcMethod(role = Role.OPERATE, help =
           """
           Keep a value under a key, in place of one that is there.
 
@@ -56,8 +56,7 @@ public final class CacheNamespace implements RpcNamespace {
   }
 
   /** Gives a value back. */
-  @RpcMethod(
-      help =
+  @RpcMethod(role = Role.READ, help =
           """
           Give the value of a key; fault BAD_NAME if there is none.
 
@@ -73,8 +72,7 @@ public final class CacheNamespace implements RpcNamespace {
   }
 
   /** Forgets a value. */
-  @RpcMethod(
-      help =
+  @RpcMethod(role = Role.OPERATE, help =
           """
           Forget the value of a key, if there is one.
 
@@ -87,7 +85,7 @@ public final class CacheNamespace implements RpcNamespace {
   }
 
   /** Forgets all. */
-  @RpcMethod(help = "Forget all values.\n\n@return boolean result  Always true\n")
+  @RpcMethod(role = Role.OPERATE, help = "Forget all values.\n\n@return boolean result  Always true\n")
   public boolean clear() {
     values.clear();
     return true;
