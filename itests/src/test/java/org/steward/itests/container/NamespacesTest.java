@@ -80,7 +80,9 @@ class NamespacesTest {
             + "</params></methodCall>";
     return new String(
         endpoint
-            .call(request.getBytes(StandardCharsets.UTF_8), new RpcEndpoint.Caller("", "unix", Role.ADMIN))
+            .call(
+                request.getBytes(StandardCharsets.UTF_8),
+                new RpcEndpoint.Caller("", "unix", Role.ADMIN))
             .toCompletableFuture()
             .orTimeout(20, TimeUnit.SECONDS)
             .join(),

@@ -24,7 +24,9 @@ public final class CacheNamespace implements RpcNamespace {
   private final ConcurrentSkipListMap<String, String> values = new ConcurrentSkipListMap<>();
 
   /** The interface's version. */
-  @RpcMethod(role = Role.READ, help = "Tell the version of this interface.\n\n@return string result  The version\n")
+  @RpcMethod(
+      role = Role.READ,
+      help = "Tell the version of this interface.\n\n@return string result  The version\n")
   public String getAPIVersion() {
     return API_VERSION;
   }
@@ -36,13 +38,17 @@ public final class CacheNamespace implements RpcNamespace {
   }
 
   /** How many there are. */
-  @RpcMethod(role = Role.READ, help = "Count the values.\n\n@return int result  How many there are\n")
+  @RpcMethod(
+      role = Role.READ,
+      help = "Count the values.\n\n@return int result  How many there are\n")
   public int getCount() {
     return values.size();
   }
 
   /** Keeps a value. */
-  @RpcMethod(role = Role.OPERATE, help =
+  @RpcMethod(
+      role = Role.OPERATE,
+      help =
           """
           Keep a value under a key, in place of one that is there.
 
@@ -56,7 +62,9 @@ public final class CacheNamespace implements RpcNamespace {
   }
 
   /** Gives a value back. */
-  @RpcMethod(role = Role.READ, help =
+  @RpcMethod(
+      role = Role.READ,
+      help =
           """
           Give the value of a key; fault BAD_NAME if there is none.
 
@@ -72,7 +80,9 @@ public final class CacheNamespace implements RpcNamespace {
   }
 
   /** Forgets a value. */
-  @RpcMethod(role = Role.OPERATE, help =
+  @RpcMethod(
+      role = Role.OPERATE,
+      help =
           """
           Forget the value of a key, if there is one.
 
@@ -85,7 +95,9 @@ public final class CacheNamespace implements RpcNamespace {
   }
 
   /** Forgets all. */
-  @RpcMethod(role = Role.OPERATE, help = "Forget all values.\n\n@return boolean result  Always true\n")
+  @RpcMethod(
+      role = Role.OPERATE,
+      help = "Forget all values.\n\n@return boolean result  Always true\n")
   public boolean clear() {
     values.clear();
     return true;

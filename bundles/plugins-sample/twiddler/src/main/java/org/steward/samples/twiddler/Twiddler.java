@@ -10,9 +10,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.steward.api.control.Fault;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
+import org.steward.api.http.Role;
 import org.steward.api.process.GroupSnapshot;
 import org.steward.api.process.ProcessId;
-import org.steward.api.http.Role;
 import org.steward.api.rpc.RpcMethod;
 import org.steward.api.rpc.RpcNamespace;
 import org.steward.api.rpc.RpcOptional;
@@ -49,21 +49,27 @@ public final class Twiddler implements RpcNamespace {
   }
 
   /** The interface's version. */
-  @RpcMethod(role = Role.READ, help = "Tell the version of this interface.\n\n@return string result  The version\n")
+  @RpcMethod(
+      role = Role.READ,
+      help = "Tell the version of this interface.\n\n@return string result  The version\n")
   public String getAPIVersion() {
     permit("getAPIVersion");
     return API_VERSION;
   }
 
   /** The groups of the running set. */
-  @RpcMethod(role = Role.READ, help = "Name the groups that run.\n\n@return array result  Their names\n")
+  @RpcMethod(
+      role = Role.READ,
+      help = "Name the groups that run.\n\n@return array result  Their names\n")
   public List<String> getGroupNames() {
     permit("getGroupNames");
     return supervisor.snapshot().groups().stream().map(GroupSnapshot::name).toList();
   }
 
   /** Writes a line to the daemon's log. */
-  @RpcMethod(role = Role.OPERATE, help =
+  @RpcMethod(
+      role = Role.OPERATE,
+      help =
           """
           Write a line to the daemon's log.
 
