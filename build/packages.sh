@@ -10,6 +10,9 @@ need_packages() {
   fi
   missing=
   for package in $wanted; do
+    case $package in
+      *:*) ! command -v "${package%%:*}" >/dev/null || continue; package=${package#*:} ;;
+    esac
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || missing="$missing $package"
   done
   [ -n "$missing" ] || return 0

@@ -1,6 +1,7 @@
 package org.steward.itests.harness;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A command line with its surroundings. Immutable. */
 public record Command(List<String> words, Path directory, Map<String, String> environment) {
 
-  private static final long MOST_SECONDS = 60;
+  private static final long MOST_SECONDS = 300;
 
   /** A command in the present directory, with nothing but a PATH in its environment. */
   public static Command of(String... words) {
@@ -56,13 +57,48 @@ public record Command(List<String> words, Path directory, Map<String, String> en
 
   /** Runs it to its end; a command that hangs fails the test. */
   public Result run() {
+    return run("");
+  }
+
+  /** The same with a text on its standard input. */
+  public Result run(String input) {
+    return run(
+        (process, out) -> {
+          try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+          } catch (IOException e) {
+            // it ended without having read all of it
+          }
+        });
+  }
+
+  /** Runs it until its standard output has a text in it, and then presses Ctrl-C. */
+  public Result runUntil(String awaited) {
+    // Below a shell's background job SIGINT is ignored, and Python would not see it.
+    return under("env", "--default-signal=INT")
+        .run(
+            (process, out) -> {
+              Await.until(
+                  this + " writes: " + awaited,
+                  () -> text(out).contains(awaited) || !process.isAlive(),
+                  () -> text(out));
+              new Proc(process.pid()).signal("INT");
+            });
+  }
+
+  /** What is done with a command while it runs. */
+  private interface Meanwhile {
+    void act(Process process, Path out) throws IOException;
+  }
+
+  private Result run(Meanwhile meanwhile) {
     try {
       Path out = Files.createTempFile("steward-out", "");
       Path err = Files.createTempFile("steward-err", "");
       try {
         Process process =
             builder().redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        process.getOutputStream().close();
+        meanwhile.act(process, out);
         if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
           process.destroyForcibly();
           throw new AssertionError(this + " still runs; it wrote: " + text(out) + text(err));
@@ -98,7 +134,11 @@ public record Command(List<String> words, Path directory, Map<String, String> en
     return builder;
   }
 
-  private static String text(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  private static String text(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

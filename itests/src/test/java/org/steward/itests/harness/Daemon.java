@@ -237,14 +237,16 @@ public final class Daemon {
 
   /** Runs supervisorctl of the same implementation on its configuration. */
   public Command.Result ctl(String... arguments) {
+    return supervisorctl(implementation, arguments).run();
+  }
+
+  /** A command line of an implementation's supervisorctl on its configuration. */
+  public Command supervisorctl(Implementation client, String... arguments) {
     List<String> words =
         new ArrayList<>(
-            List.of(
-                implementation.command("supervisorctl"),
-                "-c",
-                file("supervisord.conf").toString()));
+            List.of(client.command("supervisorctl"), "-c", file("supervisord.conf").toString()));
     words.addAll(List.of(arguments));
-    return sandbox.command(words.toArray(String[]::new)).in(folder).run();
+    return sandbox.command(words.toArray(String[]::new)).in(folder);
   }
 
   /** What is known of it, for the message of a failure. */
