@@ -43,7 +43,7 @@ class AnsibleTest {
             .in(server.daemon().folder())
             .with(surroundings(server))
             .run();
-        return server
+    return server
         .general(result.out())
         .replace(implementation.command("supervisorctl"), "SUPERVISORCTL");
   }
