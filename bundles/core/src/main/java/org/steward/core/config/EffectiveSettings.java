@@ -61,6 +61,7 @@ public final class EffectiveSettings {
     put(values, "stopwaitsecs", stop.waitsecs());
     put(values, "stopasgroup", stop.asGroup());
     put(values, "killasgroup", stop.killAsGroup());
+    put(values, "killtree", stop.killTree());
   }
 
   private static void putOutput(Map<String, String> values, OutputConfig output) {

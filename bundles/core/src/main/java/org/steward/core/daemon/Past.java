@@ -102,11 +102,9 @@ record Past(@Nullable Journal journal, Map<ProcessId, Survivor> survivors, List<
 
   /** What ties a generation's children to earlier and later daemons. */
   Lineage lineage(Clock clock, int pid) {
+    String mark = Integer.toHexString(pid) + "." + Long.toHexString(clock.wallMillis());
     return journal == null
-        ? Lineage.NONE
-        : new Lineage(
-            true,
-            Integer.toHexString(pid) + "." + Long.toHexString(clock.wallMillis()),
-            journal.recollection().greatestToken());
+        ? Lineage.mortal(mark)
+        : new Lineage(true, mark, journal.recollection().greatestToken());
   }
 }

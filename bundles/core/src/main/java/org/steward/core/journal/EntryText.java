@@ -64,7 +64,8 @@ final class EntryText {
         .with("stopsignal", stop.signal())
         .with("stopwaitsecs", stop.waitsecs())
         .with("stopasgroup", stop.asGroup())
-        .with("killasgroup", stop.killAsGroup());
+        .with("killasgroup", stop.killAsGroup())
+        .with("killtree", stop.killTree());
   }
 
   private static Intent intent(TextLine line) {
@@ -79,7 +80,8 @@ final class EntryText {
             line.integer("stopsignal", 15),
             line.integer("stopwaitsecs", 10),
             line.flag("stopasgroup"),
-            line.flag("killasgroup")));
+            line.flag("killasgroup"),
+            line.flag("killtree")));
   }
 
   private static TextLine named(String kind, ProcessId id) {

@@ -1,5 +1,7 @@
 package org.steward.core.loop;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.steward.core.process.Ending;
 
@@ -29,6 +31,15 @@ final class Child {
   /** Whether it is a child of this process; one of an earlier daemon is another's. */
   boolean own = true;
 
+  /** An entry of its environment that it shares with nothing but what it started. */
+  final String mark;
+
+  /** What it left behind and was killed, where that is asked for. */
+  final Set<Integer> remainsKilled = new TreeSet<>();
+
+  /** How often its remains were looked for. */
+  int hunts;
+
   /** Whether it uses its group's shared socket. */
   boolean usesSocket;
 
@@ -41,8 +52,9 @@ final class Child {
   /** How it ended, where that is known before it is applied. */
   @Nullable Ending reaped;
 
-  Child(long token, Supervised process) {
+  Child(long token, Supervised process, String mark) {
     this.token = token;
+    this.mark = mark;
     this.process = process;
   }
 

@@ -9,8 +9,8 @@ import org.steward.core.config.ProcessConfig;
 
 /**
  * Makes the environment of children: the daemon's own, Supervisor's variables, then what is
- * configured; and an entry that no other child has where children are to be found again. On the
- * loop only.
+ * configured; and an entry that no other child has where it, or what it leaves behind, is to be
+ * found again. On the loop only.
  */
 final class ChildEnvironment {
   private final LoopSettings settings;
@@ -23,7 +23,7 @@ final class ChildEnvironment {
   /** The environment of one child as {@code NAME=value}. */
   List<String> of(ProcessConfig config, long token) {
     List<String> common = made.computeIfAbsent(config, this::common);
-    if (!settings.lineage().adopt()) {
+    if (!settings.lineage().adopt() && !config.stop().killTree()) {
       return common;
     }
     List<String> entries = new ArrayList<>(common.size() + 1);

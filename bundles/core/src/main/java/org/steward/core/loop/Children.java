@@ -31,17 +31,19 @@ final class Children {
   private final ListenerOutput listenerOutput;
   private final Reaper reaper;
   private final Preparations preparations;
+  private final Remains remains;
   private final Map<Long, Child> byToken = new HashMap<>();
   private @Nullable Driver driver;
   private long lastToken;
 
-  Children(LoopParts parts, Spawner spawner) {
+  Children(LoopParts parts, Spawner spawner, Remains remains) {
     this.parts = parts;
     this.posix = parts.posix();
     this.spawner = spawner;
     this.buffer = posix.allocate(BUFFER_SIZE);
     this.listenerOutput = new ListenerOutput(parts, buffer);
     this.reaper = new Reaper(parts);
+    this.remains = remains;
     this.preparations =
         new Preparations(posix.limit(Resource.NOFILE).soft(), parts.output()::prepare);
     this.lastToken = parts.settings().lineage().lastToken();
@@ -53,7 +55,8 @@ final class Children {
 
   /** Begins to make a child: its logs are opened first, as that may take a while and may fail. */
   void prepare(Supervised process) {
-    Child child = new Child(++lastToken, process);
+    long token = ++lastToken;
+    Child child = new Child(token, process, parts.settings().lineage().entry(token));
     byToken.put(child.token, child);
     process.child = child;
     parts.notes().intended(child);
@@ -85,7 +88,7 @@ final class Children {
    * @param speaks whether its stdout, if it is a listener's, is to be understood by its pool
    */
   void adopt(Supervised process, LivingChild living, boolean speaks) {
-    Child child = new Child(living.token(), process);
+    Child child = new Child(living.token(), process, living.intent().mark());
     lastToken = Math.max(lastToken, child.token);
     byToken.put(child.token, child);
     process.child = child;
@@ -240,12 +243,29 @@ final class Children {
     }
   }
 
-  /** All the child wrote is in its logs: now its end is applied. */
+  /** All the child wrote is in its logs: now its end is applied, once it has left nothing. */
   void drained(long token) {
-    Child child = byToken.remove(token);
+    Child child = byToken.get(token);
     if (child == null) {
       return;
     }
+    if (child.process.machine.config().stop().killTree()) {
+      remains.hunt(child);
+    } else {
+      bury(child);
+    }
+  }
+
+  /** What the child left behind was looked for and killed. */
+  void hunted(Message.Hunted hunt) {
+    Child child = byToken.get(hunt.token());
+    if (child != null && remains.areGone(child, hunt)) {
+      bury(child);
+    }
+  }
+
+  private void bury(Child child) {
+    byToken.remove(child.token);
     Ending ending = reaper.ending(child);
     posix.close(child.pidfd);
     if (child.stdin != null) {

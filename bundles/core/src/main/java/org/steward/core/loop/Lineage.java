@@ -8,8 +8,13 @@ package org.steward.core.loop;
  * @param lastToken the greatest token that was ever given to a child
  */
 public record Lineage(boolean adopt, String mark, long lastToken) {
+  /** Children of a daemon that nobody else knows end with it. */
+  public static final Lineage NONE = mortal("");
+
   /** Children end with the daemon. */
-  public static final Lineage NONE = new Lineage(false, "", 0);
+  public static Lineage mortal(String mark) {
+    return new Lineage(false, mark, 0);
+  }
 
   /** The variable that {@link #mark} is the value of. */
   public static final String VARIABLE = "STEWARD_CHILD";

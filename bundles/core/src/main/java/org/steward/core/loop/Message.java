@@ -72,6 +72,14 @@ sealed interface Message {
   /** The output room has all a child ever wrote. */
   record Drained(long token) implements Message {}
 
+  /**
+   * What a child left behind was looked for.
+   *
+   * @param killed what was found and killed just now
+   * @param refused what was found and cannot be killed
+   */
+  record Hunted(long token, List<Integer> killed, List<Integer> refused) implements Message {}
+
   /** A child's output made an event. */
   record OutputEvent(SupervisorEvent event) implements Message {}
 

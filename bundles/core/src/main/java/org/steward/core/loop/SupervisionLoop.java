@@ -93,7 +93,11 @@ public final class SupervisionLoop {
     poller.add(wakeFd, Polling.EPOLLIN, Token.of(Token.WAKE, 0));
     this.ready = posix.pollEvents(EVENTS_A_TURN);
     this.commands = new CommandResolver(posix, settings.environment());
-    this.children = new Children(parts, new Spawner(parts, commands, userPrefix));
+    this.children =
+        new Children(
+            parts,
+            new Spawner(parts, commands, userPrefix),
+            new Remains(parts, replies, mailbox::post));
     this.driver = new Driver(parts, children);
     this.requests = new Requests(parts, driver, children);
     this.poolHost = new LoopPoolHost(parts, mailbox);
@@ -285,6 +289,7 @@ public final class SupervisionLoop {
       }
       case Message.Prepared notice ->
           children.prepared(notice.token(), notice.errno(), notice.path());
+      case Message.Hunted notice -> children.hunted(notice);
       case Message.Drained notice -> children.drained(notice.token());
       case Message.OutputEvent notice -> parts.turn().emit(notice.event());
       case Message.AttachListeners notice -> attach(notice.protocol());

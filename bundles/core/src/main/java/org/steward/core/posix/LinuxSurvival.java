@@ -9,6 +9,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Surviving on Linux: /proc, PIDFD_GET_INFO, memfd, close_range. */
@@ -64,6 +65,11 @@ interface LinuxSurvival extends Survival {
   @Override
   default int findLeader(String environmentEntry) {
     return ProcEnvironments.findLeader(environmentEntry);
+  }
+
+  @Override
+  default List<Relative> relativesOf(int leader, String environmentEntry) {
+    return new ProcRelatives(leader, environmentEntry, Libc.GETPID.call()).find();
   }
 
   @Override

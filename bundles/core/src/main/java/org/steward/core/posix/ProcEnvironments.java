@@ -32,7 +32,8 @@ final class ProcEnvironments {
     return found;
   }
 
-  private static boolean has(Path process, String entry) {
+  /** Whether the process was started with that entry in its environment. */
+  static boolean has(Path process, String entry) {
     try {
       String all = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
       return ("\0" + all).contains("\0" + entry + "\0");

@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code /proc/PID/stat} tells of a process.
  *
+ * @param parent its parent
  * @param group its process group
+ * @param session its session
  * @param startTime when it started, in clock ticks since boot
  * @param zombie whether it has ended and was not reaped
  * @param exitCode how it ended, as of wait(2); 0 while it lives, or where that is hidden
  */
-record ProcStat(int group, long startTime, boolean zombie, int exitCode) {
+record ProcStat(int parent, int group, int session, long startTime, boolean zombie, int exitCode) {
   private static final int FIRST_AFTER_NAME = 3;
+  private static final int PARENT = 4;
   private static final int GROUP = 5;
+  private static final int SESSION = 6;
   private static final int START_TIME = 22;
   private static final int EXIT_CODE = 52;
 
@@ -40,7 +44,9 @@ record ProcStat(int group, long startTime, boolean zombie, int exitCode) {
           Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
       return new ProcStat(
+          Integer.parseInt(fields[PARENT - FIRST_AFTER_NAME]),
           Integer.parseInt(fields[GROUP - FIRST_AFTER_NAME]),
+          Integer.parseInt(fields[SESSION - FIRST_AFTER_NAME]),
           Long.parseLong(fields[START_TIME - FIRST_AFTER_NAME]),
           fields[0].equals("Z"),
           Integer.parseInt(fields[EXIT_CODE - FIRST_AFTER_NAME].strip()));

@@ -51,6 +51,22 @@ public interface Survival {
   int findLeader(String environmentEntry);
 
   /**
+   * Finds the living processes that a child started, wherever they moved: those of its process
+   * group or session, those with the entry in their environment, and all that descend from any of
+   * these; without the child itself. Walks through all processes of the system.
+   *
+   * @param leader the child's id where that cannot have become another's, else 0
+   */
+  java.util.List<Relative> relativesOf(int leader, String environmentEntry);
+
+  /**
+   * A process as it was found.
+   *
+   * @param startTime names it together with its id
+   */
+  record Relative(int pid, long startTime) {}
+
+  /**
    * How a process that is not this daemon's child ended; null where that is not known. It is known
    * from its end until its parent reaps it, where the daemon may look into it, and after that,
    * where the kernel tells (6.15); the pidfd hangs up in between.

@@ -79,6 +79,11 @@ public final class Configs {
     return this;
   }
 
+  public Configs killtree() {
+    stop = new StopPolicy(stop.signal(), stop.waitsecs(), stop.asGroup(), stop.killAsGroup(), true);
+    return this;
+  }
+
   public ProcessConfig build() {
     return new ProcessConfig(
         id,

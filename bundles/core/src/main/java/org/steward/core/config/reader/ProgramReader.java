@@ -99,7 +99,8 @@ final class ProgramReader {
         values.get(ProgramOptions.STOPSIGNAL),
         values.get(ProgramOptions.STOPWAITSECS),
         asGroup,
-        killAsGroup == null ? asGroup : killAsGroup);
+        killAsGroup == null ? asGroup : killAsGroup,
+        values.get(ProgramOptions.KILLTREE));
   }
 
   /** The name is checked as written: what is expanded in it may have any characters. */

@@ -115,6 +115,15 @@ public final class ProgramOptions {
               PROGRAM,
               "Whether its whole process group is killed. Cannot be false with `stopasgroup`.")
           .taking(Onset.LIVE);
+  public static final Option<Boolean> KILLTREE =
+      withDefault(
+              "killtree",
+              Scalars.BOOLEAN,
+              "false",
+              PROGRAM,
+              "Whether all it started is killed once it has ended, before it is started again: also"
+                  + " what left its process group or session. Not an option of Supervisor.")
+          .taking(Onset.LIVE);
   public static final Option<Account> USER =
       optional("user", SystemTypes.USER, "the daemon's", PROGRAM, "User it runs as. Takes root.")
           .taking(Onset.RESTART);
@@ -167,6 +176,7 @@ public final class ProgramOptions {
                   STOPWAITSECS,
                   STOPASGROUP,
                   KILLASGROUP,
+                  KILLTREE,
                   USER,
                   REDIRECT_STDERR),
               StreamOptions.STDOUT.all(),

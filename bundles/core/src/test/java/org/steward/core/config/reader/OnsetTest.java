@@ -46,6 +46,7 @@ class OnsetTest {
           Map.entry("stopwaitsecs", "7"),
           Map.entry("stopasgroup", "true"),
           Map.entry("killasgroup", "true"),
+          Map.entry("killtree", "true"),
           Map.entry("user", "web"),
           Map.entry("redirect_stderr", "true"),
           Map.entry("stdout_logfile", "/tmp/a"),

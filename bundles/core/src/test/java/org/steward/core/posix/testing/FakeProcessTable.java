@@ -13,6 +13,7 @@ import org.steward.core.posix.PosixException;
 import org.steward.core.posix.Processes.ReapedChild;
 import org.steward.core.posix.Signals;
 import org.steward.core.posix.SpawnRequest;
+import org.steward.core.posix.Survival;
 
 /** All processes but the daemon, and whose children they are. */
 final class FakeProcessTable {
@@ -142,6 +143,16 @@ final class FakeProcessTable {
         .mapToInt(FakeProcess::pid)
         .findFirst()
         .orElse(0);
+  }
+
+  /** The living others of its group, or with the entry. */
+  List<Survival.Relative> relativesOf(int leader, String entry) {
+    return processes.values().stream()
+        .filter(process -> process.alive() && process.pid() != leader)
+        .filter(
+            process -> process.group() == leader || process.request().environment().contains(entry))
+        .map(process -> new Survival.Relative(process.pid(), process.startTime()))
+        .toList();
   }
 
   /** The daemon died: its children get a new parent, which reaps those that have ended. */

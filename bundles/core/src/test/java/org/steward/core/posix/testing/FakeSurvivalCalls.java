@@ -1,5 +1,6 @@
 package org.steward.core.posix.testing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.ExitStatus;
@@ -60,6 +61,12 @@ interface FakeSurvivalCalls extends Survival {
   @Override
   default int findLeader(String environmentEntry) {
     return kernel().processes.findLeader(environmentEntry);
+  }
+
+  @Override
+  default List<Relative> relativesOf(int leader, String environmentEntry) {
+    kernel().faults.check("relativesOf");
+    return kernel().processes.relativesOf(leader, environmentEntry);
   }
 
   @Override
