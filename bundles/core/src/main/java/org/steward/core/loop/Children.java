@@ -157,13 +157,7 @@ final class Children {
   private void openStdin(Child child, int fd) {
     if (fd >= 0) {
       child.stdin =
-          new StdinWriter(
-              posix,
-              posix,
-              buffer,
-              parts.poller().descriptor(),
-              fd,
-              Token.of(Token.STDIN, child.token));
+          new StdinWriter(posix, parts.poller(), buffer, fd, Token.of(Token.STDIN, child.token));
     }
   }
 

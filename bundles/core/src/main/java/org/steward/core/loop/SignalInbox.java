@@ -17,7 +17,9 @@ final class SignalInbox {
     this.children = children;
     this.end = end;
     this.signalFd = parts.posix().signalFd(signals(parts.settings().reapOrphans()));
-    parts.poller().add(signalFd, org.steward.core.posix.Polling.EPOLLIN, Token.of(Token.SIGNAL, 0));
+    parts
+        .poller()
+        .addAtStart(signalFd, org.steward.core.posix.Polling.EPOLLIN, Token.of(Token.SIGNAL, 0));
   }
 
   private static Set<Integer> signals(boolean reapOrphans) {

@@ -11,7 +11,9 @@ import org.steward.core.posix.Errno;
 import org.steward.core.posix.Polling;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.PosixException;
+import org.steward.core.posix.Signals;
 import org.steward.core.posix.SpawnRequest;
+import org.steward.core.process.Moment;
 
 /** Makes a child: its command, its pipes, its surroundings, the spawn itself. On the loop only. */
 final class Spawner {
@@ -94,11 +96,36 @@ final class Spawner {
     try {
       pidfd = posix.pidfdOpen(pid);
     } catch (PosixException e) {
-      posix.kill(pid, org.steward.core.posix.Signals.SIGKILL); // it cannot be looked after
+      posix.kill(pid, Signals.SIGKILL); // it cannot be looked after
+      reapLater(pid);
       throw e;
     }
     parts.poller().add(pidfd, Polling.EPOLLIN, Token.of(Token.EXIT, token));
     return pidfd;
+  }
+
+  private void reapLater(int pid) {
+    parts.timers().at(parts.turn().now().nanos() + Moment.SECOND, () -> reapKilled(pid));
+  }
+
+  /** Its id is its own until then. */
+  private void reapKilled(int pid) {
+    int pidfd;
+    try {
+      pidfd = posix.pidfdOpen(pid);
+    } catch (PosixException e) {
+      reapLater(pid);
+      return;
+    }
+    try {
+      if (posix.reap(pidfd) == null) {
+        reapLater(pid);
+      }
+    } catch (PosixException reapedByAnother) {
+      // as PID 1 this daemon reaps all there are
+    } finally {
+      posix.close(pidfd);
+    }
   }
 
   private SpawnRequest request(Child child, CommandResolver.Command command, SpawnPipes pipes) {

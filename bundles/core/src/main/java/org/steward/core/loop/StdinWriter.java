@@ -15,9 +15,8 @@ final class StdinWriter {
   static final long MOST_PENDING = 16L << 20;
 
   private final Descriptors descriptors;
-  private final Polling polling;
+  private final Poller poller;
   private final NativeBuffer buffer;
-  private final int epoll;
   private final int fd;
   private final long token;
   private final ArrayDeque<byte[]> pending = new ArrayDeque<>();
@@ -32,17 +31,10 @@ final class StdinWriter {
    * @param buffer shared with other writers of the loop
    * @param token comes back from epoll when the child has read
    */
-  StdinWriter(
-      Descriptors descriptors,
-      Polling polling,
-      NativeBuffer buffer,
-      int epoll,
-      int fd,
-      long token) {
+  StdinWriter(Descriptors descriptors, Poller poller, NativeBuffer buffer, int fd, long token) {
     this.descriptors = descriptors;
-    this.polling = polling;
+    this.poller = poller;
     this.buffer = buffer;
-    this.epoll = epoll;
     this.fd = fd;
     this.token = token;
   }
@@ -102,9 +94,9 @@ final class StdinWriter {
     if (on != watched) {
       watched = on;
       if (on) {
-        polling.epollAdd(epoll, fd, Polling.EPOLLOUT, token);
+        poller.add(fd, Polling.EPOLLOUT, token);
       } else {
-        polling.epollDelete(epoll, fd);
+        poller.remove(fd);
       }
     }
   }

@@ -77,20 +77,21 @@ public final class SupervisionLoop {
     this.wakeFd = posix.eventFd();
     this.mailbox = new Mailbox(posix, wakeFd, MOST_OUTPUT_EVENTS);
     RunningSet running = new RunningSet();
-    Poller poller = new Poller(posix);
+    Timers timers = new Timers();
+    Poller poller = new Poller(posix, timers, clock, rim.log());
     this.parts =
         new LoopParts(
             posix,
             rim.output(),
             rim.log(),
             running,
-            new Timers(),
+            timers,
             poller,
             new Turn(replies, readClock(clock)),
             new ListenerLink(rim.log()),
             new Notes(rim.output(), settings.lineage()),
             settings);
-    poller.add(wakeFd, Polling.EPOLLIN, Token.of(Token.WAKE, 0));
+    poller.addAtStart(wakeFd, Polling.EPOLLIN, Token.of(Token.WAKE, 0));
     this.ready = posix.pollEvents(EVENTS_A_TURN);
     this.commands = new CommandResolver(posix, settings.environment());
     this.children =

@@ -32,7 +32,7 @@ import org.steward.core.process.Configs;
  * answered, nothing left open.
  */
 class RandomStoriesTest {
-  private static final int STORIES = Integer.getInteger("steward.stories", 2_000);
+  private static final int STORIES = Integer.getInteger("steward.stories", 5_000);
   private static final int STEPS = 60;
   private static final long FIRST_SEED = Long.getLong("steward.seed", 1L);
 
@@ -144,7 +144,12 @@ class RandomStoriesTest {
     }
 
     private ProcessConfig program(int number) {
-      return Configs.program("p" + number)
+      Configs program = Configs.program("p" + number);
+      if (random.nextInt(4) == 0) {
+        program.killtree();
+      }
+      return program
+          .command(random.nextInt(4) == 0 ? "/bin/sh" : "/bin/cat")
           .autostart(random.nextBoolean())
           .startsecs(random.nextInt(3))
           .startretries(random.nextInt(4))
@@ -171,7 +176,7 @@ class RandomStoriesTest {
             case 1 -> new Selection.Group("p" + random.nextInt(programs + 1));
             default -> LoopHarness.one("p" + random.nextInt(programs + 1));
           };
-      switch (random.nextInt(14)) {
+      switch (random.nextInt(15)) {
         case 0, 1 -> answers.add(harness.start(selection, random.nextBoolean()));
         case 2, 3 -> answers.add(harness.stop(selection, random.nextBoolean()));
         case 4 -> answers.add(harness.signal(selection, Signals.SIGUSR1));
@@ -185,8 +190,15 @@ class RandomStoriesTest {
         case 10 -> answers.add(harness.remove("p" + random.nextInt(programs)));
         case 11 -> answers.add(harness.add(program(random.nextInt(programs))));
         case 12 -> harness.clock.stepWallClock(Duration.ofSeconds(random.nextInt(20_000) - 10_000));
+        case 13 -> update(program(random.nextInt(programs)));
         default -> maybeEnd();
       }
+    }
+
+    private void update(ProcessConfig wanted) {
+      String group = wanted.id().group();
+      harness.configured.computeIfPresent(group, (name, old) -> old.withProcesses(List.of(wanted)));
+      answers.add(harness.update(wanted));
     }
 
     private void maybeEnd() {

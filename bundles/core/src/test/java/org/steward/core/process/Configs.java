@@ -75,7 +75,7 @@ public final class Configs {
   }
 
   public Configs stop(int signal, int waitsecs, boolean asGroup, boolean killAsGroup) {
-    stop = new StopPolicy(signal, waitsecs, asGroup, killAsGroup);
+    stop = new StopPolicy(signal, waitsecs, asGroup, killAsGroup, stop.killTree());
     return this;
   }
 

@@ -26,6 +26,13 @@ final class FakeFaults {
     ordered.computeIfAbsent(method, key -> new ArrayDeque<>()).add(new Fault(call, errno));
   }
 
+  /** Forgets the errors nobody has met. Returns whether all were met. */
+  boolean forget() {
+    boolean allMet = ordered.values().stream().allMatch(Queue::isEmpty);
+    ordered.clear();
+    return allMet;
+  }
+
   /** Throws the error ordered for this call, if any. */
   void check(String method) {
     Fault fault = take(method);

@@ -31,6 +31,11 @@ public abstract sealed class FakeKernel permits FakePosix {
     processes = new FakeProcessTable(timeline, signals);
   }
 
+  /** Forgets the ordered failures that no call has met. Returns whether all were met. */
+  public boolean forgetFaults() {
+    return faults.forget();
+  }
+
   /** Makes the next call of the named method of {@link Posix} fail; several add up. */
   public void failNext(String method, int errno) {
     faults.order(method, method, errno);
