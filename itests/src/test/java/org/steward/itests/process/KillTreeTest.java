@@ -29,8 +29,7 @@ class KillTreeTest {
 
   @Test
   void aCrashedProgramsDescendantsAreGoneBeforeItStartsAgain() {
-    Daemon daemon =
-        sandbox.steward(FAMILY + "killtree=true\nautorestart=true\n").start();
+    Daemon daemon = sandbox.steward(FAMILY + "killtree=true\nautorestart=true\n").start();
     Proc first = daemon.awaitRunning("family");
     awaitFamily();
     List<Proc> old = family();
