@@ -11,6 +11,7 @@ import org.steward.api.control.AuditTrail;
 import org.steward.api.control.Supervisor;
 import org.steward.api.metrics.MetricsSource;
 import org.steward.api.rpc.RpcEndpoint;
+import org.steward.api.shell.ShellSessions;
 import org.steward.web.api.Api;
 import org.steward.web.api.PluginPort;
 import org.steward.web.http.Gate;
@@ -25,6 +26,7 @@ import org.steward.web.metrics.MetricsRoute;
 import org.steward.web.page.Pages;
 import org.steward.web.rpc.RpcRoute;
 import org.steward.web.server.Report;
+import org.steward.web.shell.ShellRoute;
 import org.steward.web.tail.LogTail;
 import org.steward.web.ui.UiRoute;
 
@@ -45,6 +47,7 @@ final class Site {
    * @param supervisor what it shows and changes
    * @param events what happened lately
    * @param rpc the endpoint of XML-RPC, null while there is none
+   * @param shell where sessions of the command shell are opened, null while there is none
    * @param metrics figures of other bundles
    * @param offers what is known of plugins
    * @param plugins asked for every address not served here
@@ -56,6 +59,7 @@ final class Site {
       Supervisor supervisor,
       RecentEvents events,
       Supplier<@Nullable RpcEndpoint> rpc,
+      Supplier<@Nullable ShellSessions> shell,
       Supplier<List<MetricsSource>> metrics,
       PluginPort offers,
       Request.Handler plugins,
@@ -80,6 +84,7 @@ final class Site {
             .tree("/mainlogtail", logs.daemon())
             .tree("/api", new LazyRoute(() -> Api.route(api())))
             .tree("/ui", new LazyRoute(UiRoute::new))
+            .path("/shell", new LazyRoute(() -> new ShellRoute(parts.shell())))
             .path("/metrics", new LazyRoute(this::metrics))
             .path("/healthz", health.alive())
             .path("/readyz", health.ready());

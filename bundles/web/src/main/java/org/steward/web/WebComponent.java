@@ -26,6 +26,7 @@ import org.steward.api.http.PageLink;
 import org.steward.api.metrics.MetricsSource;
 import org.steward.api.plugin.Plugins;
 import org.steward.api.rpc.RpcEndpoint;
+import org.steward.api.shell.ShellSessions;
 import org.steward.web.live.RecentEvents;
 import org.steward.web.server.Report;
 import org.steward.web.server.WebServer;
@@ -43,6 +44,9 @@ public final class WebComponent implements HttpListeners {
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile @Nullable RpcEndpoint rpc;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile @Nullable ShellSessions shell;
 
   private final Offers offers = new Offers();
   private final RecentEvents events;
@@ -132,6 +136,7 @@ public final class WebComponent implements HttpListeners {
             supervisor,
             events,
             () -> rpc,
+            () -> shell,
             offers::metrics,
             offers,
             plugins,

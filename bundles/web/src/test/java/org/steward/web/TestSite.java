@@ -36,6 +36,7 @@ final class TestSite implements AutoCloseable, Report {
                     supervisor,
                     events,
                     () -> rpc,
+                    () -> null,
                     () -> metrics,
                     pages,
                     (request, response, callback) -> false,

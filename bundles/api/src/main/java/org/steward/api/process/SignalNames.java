@@ -58,6 +58,11 @@ public final class SignalNames {
         : "signal " + number;
   }
 
+  /** The names of all signals in the order of their numbers, without SIG. */
+  public static List<String> all() {
+    return IN_ORDER;
+  }
+
   private static OptionalInt named(String name) {
     Integer number = NUMBERS.get(name.startsWith("SIG") ? name.substring(3) : name);
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);

@@ -13,7 +13,7 @@ public final class PlatformActions implements ActionSource {
 
   @Override
   public List<String> names(Session session) {
-    return List.of("hash_password", "plugins");
+    return List.of("hash_password", "plugins", "shell");
   }
 
   @Override
@@ -21,6 +21,7 @@ public final class PlatformActions implements ActionSource {
     return switch (name) {
       case "hash_password" -> new HashPasswordAction();
       case "plugins" -> new PluginsAction();
+      case "shell" -> new ShellAction();
       default -> null;
     };
   }

@@ -6,6 +6,7 @@ import org.steward.ctl.net.Credentials;
 import org.steward.ctl.net.HttpClient;
 import org.steward.ctl.net.HttpStream;
 import org.steward.ctl.net.ServerUrl;
+import org.steward.ctl.net.Upgraded;
 import org.steward.ctl.rpc.RpcClient;
 
 /**
@@ -31,6 +32,10 @@ public record Target(String url, @Nullable String username, @Nullable String pas
 
   HttpStream stream() throws IOException {
     return new HttpStream(ServerUrl.parse(url), credentials());
+  }
+
+  Upgraded upgraded(String path, String protocol) throws IOException {
+    return Upgraded.open(ServerUrl.parse(url), credentials(), path, protocol);
   }
 
   private Credentials credentials() {

@@ -100,6 +100,11 @@ final class HttpResponse {
     return closing || (!chunked && length == UNKNOWN);
   }
 
+  /** What follows the head, for another protocol. */
+  WireReader reader() {
+    return in;
+  }
+
   byte[] body() throws IOException {
     long limit = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
     if (length > limit) {

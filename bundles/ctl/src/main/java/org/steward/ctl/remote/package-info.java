@@ -1,0 +1,3 @@
+/** The near end of a session of the server's command shell. */
+@org.jspecify.annotations.NullMarked
+package org.steward.ctl.remote;

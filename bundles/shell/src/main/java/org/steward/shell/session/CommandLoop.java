@@ -1,0 +1,104 @@
+package org.steward.shell.session;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Converter;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.Job;
+import org.jspecify.annotations.Nullable;
+import org.steward.shell.command.CommandFailure;
+import org.steward.shell.command.Commands;
+
+/** Runs one command after the other in a session of Gogo's, and keeps the exit status. */
+final class CommandLoop implements AutoCloseable {
+  /** Where a name without a scope is looked for, in this order. */
+  private static final String SCOPES = Commands.SCOPE + ":gogo:*";
+
+  private final Surroundings surroundings;
+  private final Consumer<String> audit;
+  private volatile @Nullable CommandSession session;
+  private volatile boolean leaving;
+  private volatile boolean closed;
+  private int status;
+
+  CommandLoop(Surroundings surroundings, Consumer<String> audit) {
+    this.surroundings = surroundings;
+    this.audit = audit;
+  }
+
+  /** Begins a session of Gogo's. */
+  CommandSession begin(InputStream in, OutputStream out, OutputStream err) {
+    CommandSession begun = surroundings.processor().createSession(in, out, err);
+    begun.put("SCOPE", SCOPES);
+    // group:* names processes, not files.
+    begun.put(CommandSession.OPTION_NO_GLOB, true);
+    for (String word : List.of("exit", "quit", "logout")) {
+      begun.put(word, (Function) (ignored, arguments) -> leave(arguments));
+    }
+    session = begun;
+    return begun;
+  }
+
+  private @Nullable Object leave(List<Object> arguments) {
+    leaving = true;
+    status = arguments.isEmpty() ? status : Integer.parseInt(arguments.getFirst().toString());
+    return null;
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @return what to show of a failure, null if there was none
+   */
+  @Nullable String run(CommandSession in, CharSequence line) {
+    audit.accept("runs " + line.toString().strip().replace("\n", "\\n"));
+    try {
+      Object result = in.execute(line);
+      in.put("_", result);
+      if (result != null && !Boolean.FALSE.equals(in.get(".Gogo.format"))) {
+        in.getConsole().println(in.format(result, Converter.INSPECT));
+      }
+      return null;
+    } catch (Exception e) { // commands are foreign code, and may throw whatever they like
+      CommandFailure failure = CommandFailure.of(e);
+      status = failure.status();
+      in.put("exception", e);
+      return failure.toString();
+    }
+  }
+
+  /** Whether the user wants to leave, or the client is gone. */
+  boolean isOver() {
+    return leaving || closed;
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** Interrupts the command that runs, if one does. Any thread. */
+  void interrupt() {
+    CommandSession present = session;
+    Job job = present == null ? null : present.foregroundJob();
+    if (job != null) {
+      job.interrupt();
+    }
+  }
+
+  /** Interrupts the command that runs and lets none run any more. Any thread. */
+  void abandon() {
+    closed = true;
+    interrupt();
+  }
+
+  @Override
+  public void close() {
+    CommandSession present = session;
+    if (present != null) {
+      present.close();
+    }
+  }
+}

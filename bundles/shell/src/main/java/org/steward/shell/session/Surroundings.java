@@ -1,0 +1,21 @@
+package org.steward.shell.session;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.apache.felix.service.command.CommandProcessor;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.control.Supervisor;
+
+/**
+ * What all sessions share.
+ *
+ * @param processor Gogo, which knows all commands
+ * @param supervisor asked for names that can be completed
+ * @param history the folder of the histories, null to keep none
+ * @param audit takes lines for the activity log
+ */
+public record Surroundings(
+    CommandProcessor processor,
+    Supervisor supervisor,
+    @Nullable Path history,
+    Consumer<String> audit) {}

@@ -1,0 +1,3 @@
+/** Sessions: what reads commands from a client, runs them, and shows what they say. */
+@org.jspecify.annotations.NullMarked
+package org.steward.shell.session;
