@@ -14,6 +14,7 @@ import org.steward.api.control.Severity;
 import org.steward.api.control.Supervisor;
 import org.steward.api.shell.ShellSessions;
 import org.steward.api.shell.ShellUnavailableException;
+import org.steward.shell.offer.Toolbox;
 import org.steward.shell.session.ShellSession;
 import org.steward.shell.session.Surroundings;
 
@@ -25,6 +26,8 @@ public final class ShellComponent implements ShellSessions {
 
   private final Surroundings surroundings;
   private final Set<ShellSession> sessions = new HashSet<>();
+  private final BundleContext context;
+  private @Nullable Toolbox toolbox;
   private int opened;
 
   /** Called by Declarative Services. */
@@ -33,6 +36,7 @@ public final class ShellComponent implements ShellSessions {
       BundleContext context,
       @Reference CommandProcessor processor,
       @Reference Supervisor supervisor) {
+    this.context = context;
     surroundings =
         new Surroundings(
             processor,
@@ -54,6 +58,9 @@ public final class ShellComponent implements ShellSessions {
         throw new ShellUnavailableException(
             "There are " + MOST_SESSIONS + " shell sessions already.");
       }
+      if (toolbox == null) {
+        toolbox = new Toolbox(context, surroundings.processor());
+      }
       opened++;
       session = new ShellSession(surroundings, client, "session " + opened);
       sessions.add(session);
@@ -72,9 +79,14 @@ public final class ShellComponent implements ShellSessions {
   @Deactivate
   void close() {
     Set<ShellSession> closing;
+    Toolbox laidOut;
     synchronized (sessions) {
       closing = Set.copyOf(sessions);
+      laidOut = toolbox;
     }
     closing.forEach(ShellSession::close);
+    if (laidOut != null) {
+      laidOut.close();
+    }
   }
 }

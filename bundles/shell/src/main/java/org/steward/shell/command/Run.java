@@ -7,7 +7,7 @@ import org.apache.felix.service.command.Process;
 import org.steward.api.control.SupervisorFault;
 
 /** What a command that runs has around it. */
-final class Run {
+public final class Run {
   private Run() {}
 
   /** Where its output goes: the terminal, a pipe, or a script's standard output. */
@@ -20,7 +20,7 @@ final class Run {
    *
    * @throws SupervisorFault as the supervisor refuses
    */
-  static <T> T await(CompletionStage<T> stage) throws InterruptedException {
+  public static <T> T await(CompletionStage<T> stage) throws InterruptedException {
     try {
       return stage.toCompletableFuture().get();
     } catch (ExecutionException e) {
