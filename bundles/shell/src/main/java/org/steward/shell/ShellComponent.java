@@ -1,6 +1,7 @@
 package org.steward.shell;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.felix.service.command.CommandProcessor;
@@ -10,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.steward.api.control.Severity;
+import org.steward.api.control.AuditTrail;
 import org.steward.api.control.Supervisor;
 import org.steward.api.shell.ShellSessions;
 import org.steward.api.shell.ShellUnavailableException;
@@ -42,7 +43,7 @@ public final class ShellComponent implements ShellSessions {
             processor,
             supervisor,
             history(context),
-            line -> supervisor.logs().write(Severity.INFO, line));
+            new AuditTrail(supervisor.logs(), InstantSource.system()));
   }
 
   private static @Nullable Path history(BundleContext context) {

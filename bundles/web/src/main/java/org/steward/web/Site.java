@@ -84,7 +84,7 @@ final class Site {
             .tree("/mainlogtail", logs.daemon())
             .tree("/api", new LazyRoute(() -> Api.route(api())))
             .tree("/ui", new LazyRoute(UiRoute::new))
-            .path("/shell", new LazyRoute(() -> new ShellRoute(parts.shell())))
+            .path("/shell", new LazyRoute(() -> new ShellRoute(parts.shell(), audit)))
             .path("/metrics", new LazyRoute(this::metrics))
             .path("/healthz", health.alive())
             .path("/readyz", health.ready());

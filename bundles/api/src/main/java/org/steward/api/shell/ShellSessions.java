@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
+import org.steward.api.control.AuditTrail.Actor;
 
 /**
  * Opens sessions of the command shell, in which all commands of the daemon and of its plugins can
@@ -25,13 +26,11 @@ public interface ShellSessions {
   /**
    * Who wants a session.
    *
-   * @param user the name, empty where none was asked for
-   * @param address where from: an address, {@code unix} or {@code console}
+   * @param actor who it is, for the audit trail and for the history of what was typed
    * @param terminal what the client sits at, null for a script: lines that are run without a prompt
    * @param streams what connects with the client
    */
-  record Client(
-      String user, String address, @Nullable ShellTerminal terminal, ShellStreams streams) {}
+  record Client(Actor actor, @Nullable ShellTerminal terminal, ShellStreams streams) {}
 
   /**
    * A terminal.

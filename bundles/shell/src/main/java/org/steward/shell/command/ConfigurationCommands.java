@@ -2,16 +2,21 @@ package org.steward.shell.command;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.steward.api.control.ConfigDiff;
-import org.steward.api.control.Fault;
-import org.steward.api.control.ProcessOutcome;
+import org.steward.api.control.GroupUpdate;
 import org.steward.api.control.Supervisor;
+import org.steward.api.control.UpdatePlan.GroupChange;
+import org.steward.api.control.UpdatePlan.OptionChange;
+import org.steward.api.control.UpdatePlan.ProcessChange;
 
 /** Commands that change the running set by the configuration files. */
 @Component(service = ConfigurationCommands.class)
@@ -40,41 +45,60 @@ public final class ConfigurationCommands {
     }
   }
 
-  /** Reads the files anew and makes the running set what they say. */
-  @Descriptor("read the configuration files again; remove, restart and add groups accordingly")
-  public void update(@Descriptor("only these groups") String... groups)
+  /** Has the running set follow the files. */
+  @Descriptor(
+      "read the configuration files again and follow them, disturbing no program that may go on")
+  public void update(
+      @Descriptor("only show what would be done")
+          @Parameter(
+              names = {"-n", "--dry-run"},
+              absentValue = "false",
+              presentValue = "true")
+          boolean dryRun,
+      @Descriptor("only these groups") String... groups)
       throws CommandFailure, InterruptedException {
-    ConfigDiff diff = supervisor.rereadConfig();
+    supervisor.rereadConfig();
     Set<String> wanted = Set.of(groups);
-    for (String group : wanted(diff.removed(), wanted)) {
-      takeAway(group);
-      Run.out().println(group + ": removed process group");
-    }
-    for (String group : wanted(diff.changed(), wanted)) {
-      takeAway(group);
-      Run.await(supervisor.addGroup(group));
-      Run.out().println(group + ": updated process group");
-    }
-    for (String group : wanted(diff.added(), wanted)) {
-      Run.await(supervisor.addGroup(group));
-      Run.out().println(group + ": added process group");
+    List<GroupChange> changes =
+        supervisor.updatePlan().groups().stream()
+            .filter(change -> wanted.isEmpty() || wanted.contains(change.group()))
+            .toList();
+    if (dryRun) {
+      show(changes);
+    } else {
+      apply(changes);
     }
   }
 
-  private static List<String> wanted(List<String> groups, Set<String> wanted) {
-    return groups.stream()
-        .filter(group -> wanted.isEmpty() || wanted.contains("all") || wanted.contains(group))
-        .toList();
-  }
-
-  private void takeAway(String group) throws CommandFailure, InterruptedException {
-    for (ProcessOutcome outcome : Run.await(supervisor.stopGroup(group, true))) {
-      if (outcome.status() == Fault.FAILED) {
-        throw new CommandFailure(CommandFailure.GENERIC, group + ": has problems; not removing");
+  private static void show(List<GroupChange> changes) {
+    Table table = new Table();
+    for (GroupChange change : changes) {
+      table.row(change.group(), label(change));
+      for (ProcessChange process : change.processes()) {
+        String options =
+            process.options().stream().map(OptionChange::option).collect(Collectors.joining(", "));
+        table.row("  " + process.id().displayName(), process.effect().label(), options);
       }
     }
-    Run.out().println(group + ": stopped");
-    Run.await(supervisor.removeGroup(group));
+    table.print(Run.out());
+  }
+
+  private static String label(GroupChange change) {
+    return change.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  private void apply(List<GroupChange> changes) throws CommandFailure, InterruptedException {
+    boolean failed = false;
+    List<String> names = changes.stream().map(GroupChange::group).toList();
+    for (GroupUpdate update : Run.await(supervisor.update(names))) {
+      String problem = update.problem();
+      failed |= problem != null;
+      String what = problem == null ? label(update.change()) : "ERROR (" + problem + ")";
+      Run.out().println(update.change().group() + ": " + what);
+    }
+    if (failed) {
+      throw new CommandFailure(CommandFailure.GENERIC, "");
+    }
   }
 
   /** Adds groups. */

@@ -22,7 +22,7 @@ public final class DaemonCommands {
   private final Supervisor supervisor;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-  private volatile @Nullable Plugins plugins;
+  private volatile @Nullable Plugins installed;
 
   /** Called by Declarative Services. */
   @Activate
@@ -70,7 +70,7 @@ public final class DaemonCommands {
   }
 
   private Plugins present() throws CommandFailure {
-    Plugins service = plugins;
+    Plugins service = installed;
     if (service == null) {
       throw new CommandFailure(
           CommandFailure.GENERIC, "cannot tell of plugins: their bundle does not run");

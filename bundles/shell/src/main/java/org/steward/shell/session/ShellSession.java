@@ -62,10 +62,7 @@ public final class ShellSession implements ShellSessions.Session, Runnable {
   }
 
   private void note(String what) {
-    String user = client.user().isEmpty() ? "anybody" : client.user();
-    surroundings
-        .audit()
-        .accept("audit: %s from %s by shell: %s".formatted(user, client.address(), what));
+    surroundings.audit().changed(client.actor(), what);
   }
 
   @Override

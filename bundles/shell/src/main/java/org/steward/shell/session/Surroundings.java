@@ -1,9 +1,9 @@
 package org.steward.shell.session;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.apache.felix.service.command.CommandProcessor;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.control.AuditTrail;
 import org.steward.api.control.Supervisor;
 
 /**
@@ -12,10 +12,7 @@ import org.steward.api.control.Supervisor;
  * @param processor Gogo, which knows all commands
  * @param supervisor asked for names that can be completed
  * @param history the folder of the histories, null to keep none
- * @param audit takes lines for the activity log
+ * @param audit told what is done in sessions
  */
 public record Surroundings(
-    CommandProcessor processor,
-    Supervisor supervisor,
-    @Nullable Path history,
-    Consumer<String> audit) {}
+    CommandProcessor processor, Supervisor supervisor, @Nullable Path history, AuditTrail audit) {}

@@ -36,7 +36,7 @@ final class TerminalConversation implements Conversation {
       throws IOException {
     this.loop = loop;
     this.surroundings = surroundings;
-    this.user = client.user();
+    this.user = client.actor().user();
     terminal =
         new ExternalTerminal(
             null,

@@ -7,6 +7,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.control.AuditTrail;
 import org.steward.api.http.Role;
 import org.steward.api.shell.ShellSessions;
 import org.steward.api.shell.ShellSessions.Client;
@@ -23,24 +24,30 @@ import org.steward.web.http.SameSite;
  * without it runs a script.
  */
 public final class ShellRoute implements Route {
+  private static final String WAY = "shell";
   private static final int USUAL_COLUMNS = 80;
   private static final int USUAL_ROWS = 24;
 
   private final Supplier<@Nullable ShellSessions> shell;
+  private final AuditTrail audit;
 
   /**
    * @param shell where sessions are opened, null while there is none
+   * @param audit told of those who may not; the shell itself tells of all others
    */
-  public ShellRoute(Supplier<@Nullable ShellSessions> shell) {
+  public ShellRoute(Supplier<@Nullable ShellSessions> shell, AuditTrail audit) {
     this.shell = shell;
+    this.audit = audit;
   }
 
   @Override
   public void handle(Exchange exchange) {
     Request request = exchange.request();
     ShellSessions sessions = shell.get();
-    if (!exchange.role().includes(Role.ADMIN)) {
-      exchange.refuse(HttpStatus.FORBIDDEN_403, "The shell is for administrators.");
+    String refusal = exchange.refusal(Role.ADMIN);
+    if (refusal != null) {
+      audit.refused(exchange.actor(WAY), "a session", refusal);
+      exchange.refuse(HttpStatus.FORBIDDEN_403, refusal);
     } else if (SameSite.isForeign(request.getHeaders())) {
       exchange.refuse(HttpStatus.FORBIDDEN_403, "Pages of other sites may not open a shell.");
     } else if (!exchange.isMethod("GET")
@@ -63,11 +70,7 @@ public final class ShellRoute implements Route {
     try {
       connection.serve(
           sessions.open(
-              new Client(
-                  exchange.user(),
-                  exchange.remoteAddress(),
-                  terminal,
-                  connection.streams(terminal == null))));
+              new Client(exchange.actor(WAY), terminal, connection.streams(terminal == null))));
     } catch (ShellUnavailableException e) {
       exchange.refuse(HttpStatus.SERVICE_UNAVAILABLE_503, String.valueOf(e.getMessage()));
       return;
