@@ -15,6 +15,7 @@ import org.steward.api.process.ProcessId;
 import org.steward.core.spi.ListenerProtocol;
 import org.steward.core.spi.PoolHost;
 import org.steward.core.spi.PoolSpec;
+import org.steward.core.spi.PoolsMemory;
 import org.steward.eventlisteners.handlers.Handlers;
 import org.steward.eventlisteners.protocol.Pools;
 import org.steward.eventlisteners.protocol.ResultHandlers;
@@ -74,6 +75,16 @@ public final class EventListeners implements ListenerProtocol, HandlerReports {
   public void attached(PoolHost host) {
     warnings.attached(host);
     pools.attached(host);
+  }
+
+  @Override
+  public void resumed(PoolsMemory memory, PoolHost host) {
+    pools.resumed(memory, host);
+  }
+
+  @Override
+  public PoolsMemory detached() {
+    return pools.detached();
   }
 
   @Override

@@ -2,6 +2,9 @@ package org.steward.core.daemon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -50,9 +53,14 @@ final class OsgiServices implements Services {
     }
   }
 
-  /** Tells the loop of the event listener bundle's coming and going. */
+  /**
+   * Tells the loop of the event listener bundle's coming and going. The bundle does not go before
+   * the loop has let go of it.
+   */
   private static final class ListenerTracker
       extends ServiceTracker<ListenerProtocol, ListenerProtocol> {
+    private static final int MOST_SECONDS = 5;
+
     private final SupervisionLoop loop;
 
     ListenerTracker(BundleContext context, SupervisionLoop loop) {
@@ -67,10 +75,21 @@ final class OsgiServices implements Services {
       return protocol;
     }
 
+    /** The loop never blocks: this takes one turn, unless something is very wrong. */
+    private void detach() {
+      try {
+        loop.detachListeners().toCompletableFuture().get(MOST_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (ExecutionException | TimeoutException e) {
+        loop.log().error("the event listener bundle goes without a word: " + e);
+      }
+    }
+
     @Override
     public void removedService(
         ServiceReference<ListenerProtocol> reference, ListenerProtocol protocol) {
-      loop.attachListeners(null);
+      detach();
       super.removedService(reference, protocol);
     }
   }

@@ -56,7 +56,7 @@ final class ListenerOutput {
       if (child.listenerLog != null) {
         child.listenerLog.write(bytes);
       }
-      parts.listeners().tell(protocol -> protocol.received(child.process.machine.id(), bytes));
+      parts.listeners().pass(protocol -> protocol.received(child.process.machine.id(), bytes));
     } else if (count != -Errno.EAGAIN) {
       close(child);
     }

@@ -2,6 +2,7 @@ package org.steward.core.loop;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.ProcessOutcome;
 import org.steward.api.control.SupervisorFault;
@@ -83,8 +84,11 @@ sealed interface Message {
   /** A child's output made an event. */
   record OutputEvent(SupervisorEvent event) implements Message {}
 
-  /** The listener protocol came, or went where null. */
-  record AttachListeners(@Nullable ListenerProtocol protocol) implements Message {}
+  /** The event listener bundle came. */
+  record AttachListeners(ListenerProtocol protocol) implements Message {}
+
+  /** The event listener bundle goes, which waits until that is dealt with. */
+  record DetachListeners(CompletableFuture<Void> done) implements Message {}
 
   /** Do something on the loop. */
   record Execute(Runnable action) implements Message {}

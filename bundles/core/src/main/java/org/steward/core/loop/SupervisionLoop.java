@@ -2,6 +2,7 @@ package org.steward.core.loop;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -155,8 +156,8 @@ public final class SupervisionLoop {
   /** Posts a message; a request is refused where the loop has ended. Any thread. */
   void post(Message message) {
     mailbox.post(message);
-    if (closed && message instanceof Message.Request request) {
-      request.reply().abandon(new SupervisorFault(Fault.SHUTDOWN_STATE));
+    if (closed) {
+      abandon(message);
     }
   }
 
@@ -170,9 +171,20 @@ public final class SupervisionLoop {
     return publisher.groupConfigs();
   }
 
-  /** Connects the event listener bundle, or disconnects it where null. Any thread. */
-  public void attachListeners(@Nullable ListenerProtocol protocol) {
+  /** Connects the event listener bundle. Any thread. */
+  public void attachListeners(ListenerProtocol protocol) {
     post(new Message.AttachListeners(protocol));
+  }
+
+  /**
+   * Disconnects the event listener bundle.
+   *
+   * @return completes, on the loop, once the bundle has been told its last. Any thread
+   */
+  public CompletionStage<Void> detachListeners() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    post(new Message.DetachListeners(done));
+    return done;
   }
 
   /** Adds a group. Any thread. */
@@ -293,16 +305,19 @@ public final class SupervisionLoop {
       case Message.Hunted notice -> children.hunted(notice);
       case Message.Drained notice -> children.drained(notice.token());
       case Message.OutputEvent notice -> parts.turn().emit(notice.event());
-      case Message.AttachListeners notice -> attach(notice.protocol());
+      case Message.AttachListeners(ListenerProtocol protocol) ->
+          parts.listeners().attach(protocol, poolHost);
+      case Message.DetachListeners(CompletableFuture<Void> done) -> detach(done);
       case Message.Execute(Runnable action) -> action.run();
     }
   }
 
-  private void attach(@Nullable ListenerProtocol protocol) {
-    if (protocol != null) {
-      protocol.attached(poolHost);
+  private void detach(CompletableFuture<Void> done) {
+    try {
+      parts.listeners().detach();
+    } finally {
+      done.complete(null);
     }
-    parts.listeners().attach(protocol);
   }
 
   private void publishEvents() {
@@ -310,7 +325,7 @@ public final class SupervisionLoop {
         event != null;
         event = parts.turn().nextEvent()) {
       SupervisorEvent next = event;
-      guarded(event, () -> parts.listeners().tell(protocol -> protocol.published(next)));
+      guarded(event, () -> parts.listeners().pass(protocol -> protocol.published(next)));
     }
   }
 
@@ -366,8 +381,19 @@ public final class SupervisionLoop {
               message -> {
                 if (message instanceof Message.Request request) {
                   parts.turn().refuse(request.reply(), gone);
+                } else {
+                  abandon(message);
                 }
               });
+    }
+  }
+
+  /** Nobody is left to do it: whoever waits for it is told so. */
+  private static void abandon(Message message) {
+    if (message instanceof Message.Request request) {
+      request.reply().abandon(new SupervisorFault(Fault.SHUTDOWN_STATE));
+    } else if (message instanceof Message.DetachListeners(CompletableFuture<Void> done)) {
+      done.complete(null);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.steward.core.spi;
 
+import org.jspecify.annotations.Nullable;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.process.ProcessId;
 
@@ -14,6 +15,21 @@ public interface ListenerProtocol {
    * daemon that restarts has a new loop, with pools of its own.
    */
   default void attached(PoolHost host) {}
+
+  /**
+   * The supervision loop goes on with what an earlier listener bundle left: follows {@link
+   * #attached} where there was one. What happened in between is told next.
+   */
+  default void resumed(PoolsMemory memory, PoolHost host) {}
+
+  /**
+   * The bundle goes while its supervision loop lives on; the last call it makes.
+   *
+   * @return what the next one is to go on with, null for nothing
+   */
+  default @Nullable PoolsMemory detached() {
+    return null;
+  }
 
   /** A pool was added to the running set. */
   void poolAdded(PoolSpec pool, PoolHost host);

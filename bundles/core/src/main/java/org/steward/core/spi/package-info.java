@@ -3,7 +3,7 @@
  * export carries a mandatory attribute that only bundles of this project name.
  */
 @Export(attribute = {"steward=internal", "mandatory:=steward"})
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.steward.core.spi;
 

@@ -32,6 +32,7 @@ import org.steward.core.posix.testing.ManualClock;
 import org.steward.core.spi.ListenerProtocol;
 import org.steward.core.spi.PoolHost;
 import org.steward.core.spi.PoolSpec;
+import org.steward.core.spi.PoolsMemory;
 
 /** A supervision loop in virtual time on a scripted kernel; the test's thread is the loop's. */
 final class LoopHarness {
@@ -301,6 +302,19 @@ final class LoopHarness {
   final class RecordingProtocol implements ListenerProtocol {
     final List<String> calls = new ArrayList<>();
     @Nullable PoolHost host;
+    @Nullable PoolsMemory memory;
+
+    @Override
+    public void resumed(PoolsMemory left, PoolHost poolHost) {
+      memory = left;
+      calls.add("resumed");
+    }
+
+    @Override
+    public PoolsMemory detached() {
+      calls.add("detached");
+      return new PoolsMemory(7, List.of());
+    }
 
     @Override
     public void poolAdded(PoolSpec pool, PoolHost poolHost) {

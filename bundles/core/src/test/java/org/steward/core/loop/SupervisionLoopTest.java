@@ -26,6 +26,7 @@ import org.steward.core.posix.Errno;
 import org.steward.core.posix.Signals;
 import org.steward.core.posix.testing.ProcessScript;
 import org.steward.core.process.Configs;
+import org.steward.core.spi.PoolsMemory;
 
 class SupervisionLoopTest {
   private final LoopHarness harness = new LoopHarness();
@@ -412,6 +413,36 @@ class SupervisionLoopTest {
     var stop = harness.stop(new Selection.All(), true);
     harness.until(() -> stop.given);
     assertThat(harness.listeners.calls).endsWith("stopping " + id, "ended " + id);
+  }
+
+  @Test
+  void aListenerBundleThatComesAgainGoesOnWhereItWasAndIsToldWhatItMissed() {
+    ProcessId id = new ProcessId("pool", "l");
+    harness.add(
+        new GroupConfig.ListenerPool(
+            "pool",
+            -1,
+            List.of(Configs.process("pool", "l").build()),
+            10,
+            Set.of(EventType.TICK_5),
+            null,
+            false));
+    harness.until(() -> harness.stateOf("pool", "l") == ProcessState.RUNNING);
+    var detached = harness.loop.detachListeners().toCompletableFuture();
+    harness.turnWhileBusy();
+    assertThat(detached).isCompleted();
+    assertThat(harness.listeners.calls).endsWith("running " + id, "detached");
+
+    harness.listeners.calls.clear();
+    harness.posix.lastSpawned().print("READY\n");
+    harness.turnWhileBusy();
+    assertThat(harness.listeners.calls).isEmpty();
+    assertThat(harness.stateOf("pool", "l")).isEqualTo(ProcessState.RUNNING);
+
+    harness.loop.attachListeners(harness.listeners);
+    harness.turnWhileBusy();
+    assertThat(harness.listeners.calls).containsExactly("resumed", "received READY\n");
+    assertThat(harness.listeners.memory).isEqualTo(new PoolsMemory(7, List.of()));
   }
 
   @Test

@@ -2,9 +2,12 @@ package org.steward.eventlisteners.protocol;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.process.ProcessId;
 import org.steward.core.spi.PoolHost;
+import org.steward.core.spi.PoolsMemory;
 
 /**
  * The conversation with one listener process, over all its restarts.
@@ -33,8 +36,8 @@ final class Listener {
   private boolean stdinClosed;
   private @Nullable BufferedEvent inFlight;
 
-  /** Whether the verdict on {@link #inFlight} is still being reached. */
-  private boolean onTrial;
+  /** The answer to {@link #inFlight} while the verdict on it is still being reached, else null. */
+  private byte @Nullable [] onTrial;
 
   private int resultLength = NO_RESULT;
 
@@ -66,6 +69,37 @@ final class Listener {
 
   void ended() {
     forget();
+  }
+
+  /** All that is needed to go on with this conversation elsewhere. */
+  PoolsMemory.Listener remember() {
+    BufferedEvent unanswered = inFlight;
+    return new PoolsMemory.Listener(
+        id, state.name(), running, unanswered == null ? null : unanswered.remember(), unjudged());
+  }
+
+  /** What it wrote, with the beginning of an answer that is not judged yet. */
+  private byte[] unjudged() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] answer = onTrial;
+    if (answer != null) {
+      bytes.writeBytes(ResultLine.of(answer.length));
+      bytes.writeBytes(answer);
+    } else if (resultLength != NO_RESULT) {
+      bytes.writeBytes(ResultLine.of(resultLength));
+    }
+    bytes.writeBytes(unread.copy());
+    return bytes.toByteArray();
+  }
+
+  /** Goes on with a conversation that was begun elsewhere. */
+  void resume(PoolsMemory.Listener left, Map<Long, PublishedEvent> shared) {
+    state = ListenerState.valueOf(left.state());
+    running = left.running();
+    PoolsMemory.Event unanswered = left.inFlight();
+    inFlight = unanswered == null ? null : BufferedEvent.of(unanswered, shared);
+    unread.append(left.unread());
+    advance();
   }
 
   /**
@@ -109,7 +143,8 @@ final class Listener {
     return switch (state) {
       case ACKNOWLEDGED -> understandReady();
       case READY -> !unread.isEmpty() && breach();
-      case BUSY -> !onTrial && (resultLength == NO_RESULT ? understandLine() : understandResult());
+      case BUSY ->
+          onTrial == null && (resultLength == NO_RESULT ? understandLine() : understandResult());
       case UNKNOWN -> {
         unread.clear();
         yield false;
@@ -152,7 +187,7 @@ final class Listener {
     if (event == null) {
       throw new IllegalStateException(name + " is BUSY with no event");
     }
-    onTrial = true;
+    onTrial = result;
     Verdict verdict = pool.judge(event, result, later -> decided(event, later));
     if (verdict != null) {
       conclude(event, verdict);
@@ -162,7 +197,7 @@ final class Listener {
 
   /** A verdict that took its time; by now the listener may have died, and even be another one. */
   private void decided(BufferedEvent event, Verdict verdict) {
-    if (onTrial && inFlight == event) {
+    if (onTrial != null && inFlight == event) {
       conclude(event, verdict);
       advance();
     } else if (verdict != Verdict.PROCESSED) {
@@ -172,7 +207,7 @@ final class Listener {
   }
 
   private void conclude(BufferedEvent event, Verdict verdict) {
-    onTrial = false;
+    onTrial = null;
     inFlight = null;
     switch (verdict) {
       case PROCESSED -> {
@@ -207,10 +242,10 @@ final class Listener {
   }
 
   private void forgetConversation() {
-    BufferedEvent unanswered = onTrial ? null : inFlight;
+    BufferedEvent unanswered = onTrial != null ? null : inFlight;
     unread.clear();
     resultLength = NO_RESULT;
-    onTrial = false;
+    onTrial = null;
     inFlight = null;
     if (unanswered != null) {
       pool.putBack(unanswered);

@@ -5,11 +5,13 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.event.EventType;
 import org.steward.api.process.ProcessId;
 import org.steward.core.spi.PoolHost;
 import org.steward.core.spi.PoolSpec;
+import org.steward.core.spi.PoolsMemory;
 import org.steward.eventlisteners.handlers.Subscription;
 
 /**
@@ -94,6 +96,31 @@ final class Pool {
   /** Has a listener's answer judged; null where {@code later} will be told. */
   @Nullable Verdict judge(BufferedEvent event, byte[] result, Consumer<Verdict> later) {
     return judge.judge(event.published().event(), result, later);
+  }
+
+  /** All that another pool needs to go on in its place. */
+  PoolsMemory.Pool remember() {
+    return new PoolsMemory.Pool(
+        spec,
+        nextSerial,
+        buffer.stream().map(BufferedEvent::remember).toList(),
+        Stream.of(listeners).map(Listener::remember).toList());
+  }
+
+  /**
+   * Goes on where another one left off.
+   *
+   * @param shared events that pools have in common, by their number
+   */
+  void resume(PoolsMemory.Pool memory, Map<Long, PublishedEvent> shared) {
+    nextSerial = memory.nextSerial();
+    memory.waiting().forEach(event -> buffer.addLast(BufferedEvent.of(event, shared)));
+    for (PoolsMemory.Listener left : memory.listeners()) {
+      int position = spec.listeners().indexOf(left.id());
+      listeners[position].resume(left, shared);
+      available.set(position, listeners[position].isAvailable());
+    }
+    dispatch();
   }
 
   /** The pool was removed: what it holds is dropped, as Supervisor drops it. */

@@ -14,6 +14,7 @@ import org.steward.api.process.ProcessId;
 import org.steward.core.spi.ListenerProtocol;
 import org.steward.core.spi.PoolHost;
 import org.steward.core.spi.PoolSpec;
+import org.steward.core.spi.PoolsMemory;
 
 /** All pools, and what the supervision loop tells about them. */
 public final class Pools implements ListenerProtocol {
@@ -37,11 +38,37 @@ public final class Pools implements ListenerProtocol {
     members.clear();
   }
 
+  /** Goes on with the pools of an earlier bundle: what waits is sent where it can be. */
+  @Override
+  public void resumed(PoolsMemory memory, PoolHost host) {
+    nextSerial = memory.nextSerial();
+    Map<Long, PublishedEvent> shared = new HashMap<>();
+    for (PoolsMemory.Pool left : memory.pools()) {
+      Pool pool = add(left.spec(), host);
+      pool.resume(left, shared);
+    }
+  }
+
+  /** Lets go of all pools. */
+  @Override
+  public PoolsMemory detached() {
+    PoolsMemory memory = new PoolsMemory(nextSerial, pools.stream().map(Pool::remember).toList());
+    close();
+    pools.clear();
+    members.clear();
+    return memory;
+  }
+
   @Override
   public void poolAdded(PoolSpec spec, PoolHost host) {
+    add(spec, host);
+  }
+
+  private Pool add(PoolSpec spec, PoolHost host) {
     Pool pool = new Pool(spec, host, judges.forPool(spec, host));
     pools.add(pool);
     pool.listeners().forEach((id, listener) -> members.put(id, new Member(pool, listener)));
+    return pool;
   }
 
   @Override

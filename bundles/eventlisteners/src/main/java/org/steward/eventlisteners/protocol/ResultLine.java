@@ -30,6 +30,11 @@ final class ResultLine {
     }
   }
 
+  /** The line with its end for an answer of so many bytes. */
+  static byte[] of(int length) {
+    return ("RESULT " + length + "\n").getBytes(ISO_8859_1);
+  }
+
   /** The line as the activity log shows it. */
   static String shown(byte[] line) {
     return Utf8.characters(line) == Utf8.MALFORMED

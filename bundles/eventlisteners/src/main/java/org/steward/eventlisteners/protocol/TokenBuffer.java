@@ -16,6 +16,11 @@ final class TokenBuffer {
     return end - start;
   }
 
+  /** A copy of what it holds. */
+  byte[] copy() {
+    return Arrays.copyOfRange(bytes, start, end);
+  }
+
   boolean isEmpty() {
     return start == end;
   }
