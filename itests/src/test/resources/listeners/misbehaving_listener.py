@@ -44,6 +44,12 @@ def first_time(record):
         return False
 
 
+def hold(record):
+    """Waits until it may go on."""
+    while not os.path.exists(record + ".go"):
+        time.sleep(0.01)
+
+
 def misbehave_before_ready(mode):
     if mode == "early":
         say("READY\nREADY\n")
@@ -71,13 +77,18 @@ def misbehave_with_event(mode):
 
 
 def main(record, mode):
-    wrong = mode != "slow" and first_time(record)
+    wrong = mode not in ("slow", "hold") and first_time(record)
     speak = say_slowly if mode == "slow" else say
+    heard = 0
     if wrong:
         misbehave_before_ready(mode)
     while True:
         speak("READY\n")
         receive(record)
+        sys.stderr.write("%s heard %d\n" % (mode, heard))
+        heard += 1
+        if mode == "hold":
+            hold(record)
         if wrong and misbehave_with_event(mode):
             wrong = False
             continue

@@ -114,6 +114,7 @@ final class Generation {
     for (GroupConfig group : configuration.groups()) {
       added.add(loop.addGroup(autoLogs.prepareSurviving(group)).toCompletableFuture());
     }
+    loop.groupsComplete();
     dismissUnconfigured();
   }
 

@@ -2,7 +2,6 @@ package org.steward.core.loop;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.process.ProcessState;
 import org.steward.core.config.AutoRestart;
@@ -44,32 +43,25 @@ final class Adoption {
     this.children = children;
   }
 
-  /**
-   * Goes on with a configured process.
-   *
-   * @param later given what is to be done once programs may be started
-   */
-  void take(Supervised process, Survivor survivor, Consumer<Runnable> later) {
+  /** Goes on with a configured process. */
+  void take(Supervised process, Survivor survivor) {
     ProcessMemory memory = survivor.memory();
     LivingChild child = survivor.child();
     if (child != null) {
       keepOrReplace(process, survivor, child);
     } else if (memory == null || startsAfresh(survivor, memory)) {
       if (process.machine.config().start().autostart()) {
-        later.accept(() -> driver.give(process, Input.START));
+        driver.give(process, Input.START);
       }
     } else if (survivor.fate() == Survivor.Fate.GONE) {
-      later.accept(
-          () -> {
-            driver.resume(process, memory);
-            driver.ended(process, Reaper.unknown(""));
-          });
+      driver.resume(process, memory);
+      driver.ended(process, Reaper.unknown(""));
     } else if (memory.hadChild()) {
       driver.resume(process, memory.idle());
-      later.accept(() -> driver.give(process, Input.START));
+      driver.give(process, Input.START);
     } else {
       driver.resume(process, memory);
-      later.accept(() -> driver.restartIfWanted(process));
+      driver.restartIfWanted(process);
     }
   }
 

@@ -2,6 +2,7 @@ package org.steward.core.loop;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.steward.api.event.SupervisorEvent.SupervisorStateChanged;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.process.Input;
@@ -17,6 +18,8 @@ final class EndSequence {
   private final LoopParts parts;
   private final Driver driver;
   private SupervisorState state = SupervisorState.RUNNING;
+  private boolean complete;
+  private @Nullable SupervisorState postponed;
   private boolean rankAsked;
   private int rank;
   private boolean reported;
@@ -31,8 +34,23 @@ final class EndSequence {
     return state;
   }
 
+  /**
+   * All configured groups are there, so that all there is can be stopped: above all the children of
+   * an earlier daemon, which would be left behind otherwise.
+   */
+  void complete() {
+    complete = true;
+    if (postponed != null) {
+      begin(postponed);
+    }
+  }
+
   /** Begins to stop everything. A shutdown overrides a restart, never the other way round. */
   void begin(SupervisorState mode) {
+    if (!complete) {
+      postponed = postponed == SupervisorState.SHUTDOWN ? postponed : mode;
+      return;
+    }
     boolean first = state == SupervisorState.RUNNING;
     if (state != SupervisorState.SHUTDOWN) {
       state = mode;

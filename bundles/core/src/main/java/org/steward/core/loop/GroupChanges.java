@@ -1,8 +1,5 @@
 package org.steward.core.loop;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.event.SupervisorEvent.ProcessGroupChanged;
@@ -18,9 +15,6 @@ final class GroupChanges {
   private final Driver driver;
   private final Adoption adoption;
   private final PoolHost poolHost;
-
-  /** Programs to be started once the loop has begun, null from then on. */
-  private @Nullable List<Runnable> heldStarts;
 
   GroupChanges(LoopParts parts, Driver driver, Adoption adoption, PoolHost poolHost) {
     this.parts = parts;
@@ -48,34 +42,12 @@ final class GroupChanges {
     for (Supervised process : group.processes()) {
       Survivor survivor = request.group().survivors().get(process.machine.id());
       if (survivor != null) {
-        adoption.take(process, survivor, this::whenStartsAreAllowed);
+        adoption.take(process, survivor);
       } else if (!adoption.takeLeftover(process) && process.machine.config().start().autostart()) {
-        whenStartsAreAllowed(() -> driver.give(process, Input.START));
+        driver.give(process, Input.START);
       }
     }
     parts.turn().answer(request.reply(), null);
-  }
-
-  /** From now on, programs of groups that are added wait to be started. */
-  void holdStarts() {
-    heldStarts = new ArrayList<>();
-  }
-
-  /** Starts the programs that wait, and those of later groups at once. */
-  void releaseStarts() {
-    List<Runnable> held = heldStarts;
-    heldStarts = null;
-    if (held != null) {
-      held.forEach(Runnable::run);
-    }
-  }
-
-  private void whenStartsAreAllowed(Runnable start) {
-    if (heldStarts != null) {
-      heldStarts.add(start);
-    } else {
-      start.run();
-    }
   }
 
   void remove(Message.RemoveGroup request) {

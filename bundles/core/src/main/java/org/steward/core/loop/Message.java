@@ -52,6 +52,9 @@ sealed interface Message {
   /** Have a group of the running set follow another configuration. */
   record UpdateGroup(GroupSpec group, Reply<Void> reply) implements Request {}
 
+  /** All groups of the configuration the daemon begins with were added. */
+  record GroupsComplete() implements Message {}
+
   /** Stop a child of an earlier daemon that nothing is configured for any more. */
   record StopLeftover(Survivor survivor) implements Message {}
 

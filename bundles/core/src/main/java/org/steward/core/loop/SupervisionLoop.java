@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.event.SupervisorEvent;
-import org.steward.api.event.SupervisorEvent.SupervisorStateChanged;
 import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.config.GroupConfig;
@@ -50,6 +49,7 @@ public final class SupervisionLoop {
   private final LiveUpdate updates;
   private final EndSequence end;
   private final SignalInbox signals;
+  private final Opening opening = new Opening();
   private final Ticks ticks;
   private final SnapshotPublisher publisher;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -201,6 +201,11 @@ public final class SupervisionLoop {
     return reply.stage();
   }
 
+  /** All groups of the configuration the daemon begins with were added. Any thread. */
+  public void groupsComplete() {
+    post(new Message.GroupsComplete());
+  }
+
   /** Stops a child of an earlier daemon that nothing is configured for any more. Any thread. */
   public void stopLeftover(Survivor survivor) {
     post(new Message.StopLeftover(survivor));
@@ -238,11 +243,6 @@ public final class SupervisionLoop {
   void begin() {
     parts.posix().privateFileSystemState();
     parts.turn().begin(readClock(clock));
-    // Listeners know this order from Supervisor: the configured groups, RUNNING, their programs.
-    groups.holdStarts();
-    mailbox.take(Integer.MAX_VALUE, message -> guarded(message, () -> handle(message)));
-    parts.turn().emit(new SupervisorStateChanged(true));
-    groups.releaseStarts();
     ticks.begin();
   }
 
@@ -292,6 +292,10 @@ public final class SupervisionLoop {
       }
       case Message.AddGroup request -> groups.add(request);
       case Message.StopLeftover notice -> adoption.stopLeftover(notice.survivor());
+      case Message.GroupsComplete notice -> {
+        opening.complete();
+        end.complete();
+      }
       case Message.RemoveGroup request -> groups.remove(request);
       case Message.AddProcesses request -> members.add(request);
       case Message.UpdateGroup request -> updates.follow(request);
@@ -324,9 +328,15 @@ public final class SupervisionLoop {
     for (SupervisorEvent event = parts.turn().nextEvent();
         event != null;
         event = parts.turn().nextEvent()) {
-      SupervisorEvent next = event;
-      guarded(event, () -> parts.listeners().pass(protocol -> protocol.published(next)));
+      if (!opening.holds(event)) {
+        publish(event);
+      }
     }
+    opening.release().forEach(this::publish);
+  }
+
+  private void publish(SupervisorEvent event) {
+    guarded(event, () -> parts.listeners().pass(protocol -> protocol.published(event)));
   }
 
   /**

@@ -93,6 +93,7 @@ final class LoopHarness {
       watch(begun.addGroup(new GroupSpec(group, Map.of(), among(group, survivors))));
       group.processes().forEach(process -> unconfigured.remove(process.id()));
     }
+    begun.groupsComplete();
     unconfigured.forEach(id -> begun.stopLeftover(survivors.get(id)));
     goesOn = true;
     begun.begin();

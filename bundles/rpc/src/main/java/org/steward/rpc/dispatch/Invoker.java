@@ -13,6 +13,7 @@ import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.http.Role;
 import org.steward.rpc.codec.Call;
+import org.steward.rpc.dispatch.NamespaceRegistry.Served;
 import org.steward.rpc.dispatch.Outcome.Failed;
 import org.steward.rpc.dispatch.Outcome.Pending;
 import org.steward.rpc.dispatch.Outcome.Settled;
@@ -49,12 +50,12 @@ public final class Invoker {
 
   Outcome invoke(Call call) {
     try {
-      PublishedMethod method =
+      Served method =
           methods
-              .method(call.methodName())
+              .find(call.methodName())
               .orElseThrow(() -> new SupervisorFault(Fault.UNKNOWN_METHOD));
-      admit(method, call);
-      return method.role() == Role.READ ? execute(method, call) : audited(method, call);
+      admit(method.method(), call);
+      return method.method().role() == Role.READ ? execute(method, call) : audited(method, call);
     } catch (Throwable t) {
       // Foreign code again: see PublishedMethod.
       return failed(call.methodName(), t);
@@ -72,7 +73,7 @@ public final class Invoker {
     }
   }
 
-  private Outcome audited(PublishedMethod method, Call call) throws XmlRpcException {
+  private Outcome audited(Served method, Call call) throws XmlRpcException {
     String words = words(call);
     audit.changed(actor(call), words);
     Outcome outcome;
@@ -117,7 +118,7 @@ public final class Invoker {
     return words.toString();
   }
 
-  private Outcome execute(PublishedMethod method, Call call) throws XmlRpcException {
+  private Outcome execute(Served method, Call call) throws XmlRpcException {
     return switch (method.execute(call)) {
       case CompletionStage<?> stage -> outcome(call, stage);
       case null -> new Value(null);

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.xmlrpc.XmlRpcException;
+import org.jspecify.annotations.Nullable;
 import org.steward.api.rpc.RejectedNamespaces;
 import org.steward.api.rpc.RpcNamespace;
+import org.steward.rpc.codec.Call;
 
 /**
  * The namespaces that are there, and the table of their methods. Adding and removing replaces the
@@ -19,6 +22,9 @@ import org.steward.api.rpc.RpcNamespace;
  * considered again when something goes.
  */
 public final class NamespaceRegistry implements RejectedNamespaces {
+  /** In place of the id of a bundle: this bundle's own, whose methods never block. */
+  private static final long OWN = -1;
+
   private final RpcLog log;
   private final List<Candidate> candidates = new ArrayList<>();
   private volatile Table table = new Table(Map.of(), List.of());
@@ -28,19 +34,28 @@ public final class NamespaceRegistry implements RejectedNamespaces {
    *
    * @param methods what it publishes, empty where it has a flaw
    * @param flaw why it can never be served
+   * @param calls where its methods run, null where that is their caller's thread
    */
   private record Candidate(
       String namespace,
       RpcNamespace provider,
       long bundle,
       Map<String, PublishedMethod> methods,
-      Optional<String> flaw) {
+      Optional<String> flaw,
+      @Nullable ForeignCalls calls) {
     static Candidate of(String namespace, RpcNamespace provider, long bundle) {
+      ForeignCalls calls = bundle == OWN ? null : new ForeignCalls(namespace);
       try {
         Map<String, PublishedMethod> methods = MethodScanner.scan(namespace, provider);
-        return new Candidate(namespace, provider, bundle, methods, Optional.empty());
+        return new Candidate(namespace, provider, bundle, methods, Optional.empty(), calls);
       } catch (InvalidNamespace e) {
-        return new Candidate(namespace, provider, bundle, Map.of(), Optional.of(e.reason()));
+        return new Candidate(namespace, provider, bundle, Map.of(), Optional.of(e.reason()), calls);
+      }
+    }
+
+    void close() {
+      if (calls != null) {
+        calls.close();
       }
     }
 
@@ -49,7 +64,19 @@ public final class NamespaceRegistry implements RejectedNamespaces {
     }
   }
 
-  private record Table(Map<String, PublishedMethod> methods, List<Rejection> rejections) {}
+  /**
+   * A method that can be called.
+   *
+   * @param calls where it runs, null where that is its caller's thread
+   */
+  record Served(PublishedMethod method, @Nullable ForeignCalls calls) {
+    /** Calls it; see {@link PublishedMethod#execute}. */
+    @Nullable Object execute(Call call) throws XmlRpcException {
+      return calls == null ? method.execute(call) : calls.start(method, call);
+    }
+  }
+
+  private record Table(Map<String, Served> served, List<Rejection> rejections) {}
 
   /** An empty registry. */
   public NamespaceRegistry(RpcLog log) {
@@ -58,13 +85,14 @@ public final class NamespaceRegistry implements RejectedNamespaces {
 
   /** Serves a namespace of this bundle's own. */
   public void add(String namespace, RpcNamespace provider) {
-    add(namespace, provider, -1);
+    add(namespace, provider, OWN);
   }
 
   /**
    * Serves a namespace, or rejects it with a line in the log.
    *
-   * @param bundle the id of the bundle that offers it
+   * @param bundle the id of the bundle that offers it, whose methods are called on threads of its
+   *     own
    */
   public synchronized void add(String namespace, RpcNamespace provider, long bundle) {
     candidates.add(Candidate.of(namespace, provider, bundle));
@@ -73,25 +101,29 @@ public final class NamespaceRegistry implements RejectedNamespaces {
 
   /** Withdraws what was added with this provider. */
   public synchronized void remove(RpcNamespace provider) {
-    candidates.removeIf(candidate -> candidate.provider == provider);
+    List<Candidate> gone =
+        candidates.stream().filter(candidate -> candidate.provider == provider).toList();
+    candidates.removeAll(gone);
     publish();
+    gone.forEach(Candidate::close);
   }
 
   private void publish() {
-    Map<String, PublishedMethod> methods = new HashMap<>();
+    Map<String, Served> served = new HashMap<>();
     List<Rejection> rejections = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Candidate candidate : candidates) {
       if (candidate.flaw.isPresent()) {
         rejections.add(candidate.rejection(candidate.flaw.get()));
       } else if (taken.add(candidate.namespace)) {
-        methods.putAll(candidate.methods);
+        candidate.methods.forEach(
+            (name, method) -> served.put(name, new Served(method, candidate.calls)));
       } else {
         rejections.add(candidate.rejection("there is a namespace of this name already"));
       }
     }
     Table before = table;
-    table = new Table(Map.copyOf(methods), List.copyOf(rejections));
+    table = new Table(Map.copyOf(served), List.copyOf(rejections));
     rejections.stream().filter(r -> !before.rejections.contains(r)).forEach(this::logRejection);
   }
 
@@ -106,13 +138,18 @@ public final class NamespaceRegistry implements RejectedNamespaces {
     return table.rejections;
   }
 
+  /** What can be called by this full name. */
+  Optional<Served> find(String name) {
+    return Optional.ofNullable(table.served.get(name));
+  }
+
   /** The full names of all methods, sorted. */
   List<String> methodNames() {
-    return table.methods.keySet().stream().sorted().toList();
+    return table.served.keySet().stream().sorted().toList();
   }
 
   /** The method of this full name. */
   Optional<PublishedMethod> method(String name) {
-    return Optional.ofNullable(table.methods.get(name));
+    return Optional.ofNullable(table.served.get(name)).map(Served::method);
   }
 }

@@ -1,0 +1,45 @@
+package org.steward.core.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.steward.api.event.SupervisorEvent;
+import org.steward.api.event.SupervisorEvent.ProcessGroupChanged;
+import org.steward.api.event.SupervisorEvent.SupervisorStateChanged;
+
+/**
+ * The events of a daemon's beginning. The first programs start while later groups are still being
+ * prepared, but listeners know another order from Supervisor: all configured groups, RUNNING, then
+ * what becomes of their programs. So events are held until the last group is there. On the loop
+ * only.
+ */
+final class Opening {
+  private final List<SupervisorEvent> groups = new ArrayList<>();
+  private final List<SupervisorEvent> others = new ArrayList<>();
+  private boolean complete;
+  private boolean over;
+
+  /** Keeps an event of the beginning; false for one that goes its way. */
+  boolean holds(SupervisorEvent event) {
+    if (over) {
+      return false;
+    }
+    (event instanceof ProcessGroupChanged ? groups : others).add(event);
+    return true;
+  }
+
+  /** All configured groups are there. */
+  void complete() {
+    complete = true;
+  }
+
+  /** What was held, in Supervisor's order, once all of it is there; nothing before and after. */
+  List<SupervisorEvent> release() {
+    if (over || !complete) {
+      return List.of();
+    }
+    over = true;
+    groups.add(new SupervisorStateChanged(true));
+    groups.addAll(others);
+    return groups;
+  }
+}
