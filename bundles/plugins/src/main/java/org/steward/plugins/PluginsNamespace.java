@@ -2,10 +2,10 @@ package org.steward.plugins;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.steward.api.ctl.CtlCommand.Answer;
 import org.steward.api.http.Role;
 import org.steward.api.plugin.PluginInfo;
 import org.steward.api.plugin.Plugins;
@@ -101,8 +101,9 @@ public final class PluginsNamespace implements RpcNamespace {
           @param array arguments  Its arguments, strings
           @return struct result   The members status (int, 0 for success) and text (string)
           """)
-  public Map<String, Object> runCtlCommand(String name, List<?> arguments) throws Exception {
-    Answer answer = commands.run(name, arguments.stream().map(String::valueOf).toList());
-    return Map.of("status", answer.status(), "text", answer.text());
+  public CompletionStage<Map<String, Object>> runCtlCommand(String name, List<?> arguments) {
+    return commands
+        .run(name, arguments.stream().map(String::valueOf).toList())
+        .thenApply(answer -> Map.of("status", answer.status(), "text", answer.text()));
   }
 }

@@ -126,6 +126,23 @@ public record Proc(long pid) {
     }
   }
 
+  /** The names of its threads, as the kernel has them: fifteen bytes of each at most. */
+  public List<String> threads() {
+    try (Stream<Path> tasks = Files.list(file("task"))) {
+      return tasks.flatMap(Proc::name).toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Stream<String> name(Path task) {
+    try {
+      return Stream.of(Files.readString(task.resolve("comm")).strip());
+    } catch (IOException e) {
+      return Stream.empty(); // ended meanwhile
+    }
+  }
+
   /** Its direct children. */
   public List<Proc> children() {
     List<Proc> children = new ArrayList<>();

@@ -35,6 +35,8 @@ final class Driver {
   }
 
   void spawned(Supervised process, int pid) {
+    // A turn may spawn many, and a busy machine takes its time: each lives from its own spawn on.
+    parts.turn().readClock();
     if (isListener(process)) {
       parts.listeners().tell(protocol -> protocol.listenerStarted(process.machine.id()));
     }

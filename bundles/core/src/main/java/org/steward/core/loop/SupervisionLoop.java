@@ -88,7 +88,7 @@ public final class SupervisionLoop {
             running,
             timers,
             poller,
-            new Turn(replies, readClock(clock)),
+            new Turn(replies, () -> readClock(clock)),
             new ListenerLink(rim.log()),
             new Notes(rim.output(), settings.lineage()),
             settings);
@@ -242,7 +242,7 @@ public final class SupervisionLoop {
   /** Begins: to be called once before the first {@link #turn}. */
   void begin() {
     parts.posix().privateFileSystemState();
-    parts.turn().begin(readClock(clock));
+    parts.turn().readClock();
     ticks.begin();
   }
 
@@ -250,7 +250,7 @@ public final class SupervisionLoop {
   boolean turn() {
     long timeout = moreMessages ? 0 : parts.timers().untilNext(clock.nanos());
     int count = parts.posix().epollWait(parts.poller().descriptor(), ready, timeout);
-    parts.turn().begin(readClock(clock));
+    parts.turn().readClock();
     for (int i = 0; i < count; i++) {
       long token = ready.token(i);
       guarded("descriptor", () -> handleReady(token));

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.event.SupervisorEvent;
@@ -17,16 +18,18 @@ final class Turn {
   private final Executor replies;
   private List<Reply<?>> decided = new ArrayList<>();
   private final ArrayDeque<SupervisorEvent> events = new ArrayDeque<>();
+  private final Supplier<Moment> clock;
   private Moment now;
 
-  Turn(Executor replies, Moment now) {
+  Turn(Executor replies, Supplier<Moment> clock) {
     this.replies = replies;
-    this.now = now;
+    this.clock = clock;
+    this.now = clock.get();
   }
 
-  /** Begins the next turn. */
-  void begin(Moment moment) {
-    now = moment;
+  /** Reads the clock: as the next turn begins, and after what may have taken long. */
+  void readClock() {
+    now = clock.get();
   }
 
   /** The turn's time. */

@@ -227,13 +227,15 @@ public final class ProcessMachine {
     pid = childPid;
     spawnError = "";
     log(LogLevel.INFO, "spawned: '" + id.name() + "' with pid " + pid);
-    // RUNNING is entered once more than startsecs have passed since the start, so one nanosecond
-    // later.
-    long up = startedAtNanos + config.start().startsecs() * Moment.SECOND + 1;
-    if (up - now.nanos() <= 0 || config.start().startsecs() == 0) {
+    // Its life begins now and not with the wish for it, which on a busy machine is long ago.
+    startedAtNanos = now.nanos();
+    startedAt = now.wallSeconds();
+    if (config.start().startsecs() == 0) {
       succeed(ProcessState.RUNNING);
     } else {
-      setTimer(Input.STAYED_UP, up);
+      // RUNNING is entered once more than startsecs have passed since the start, so one nanosecond
+      // later.
+      setTimer(Input.STAYED_UP, startedAtNanos + config.start().startsecs() * Moment.SECOND + 1);
     }
   }
 

@@ -66,6 +66,22 @@ class SupervisionLoopTest {
   }
 
   @Test
+  void aProgramIsTimedFromItsOwnSpawnHoweverLongOthersTakeInTheSameTurn() {
+    harness.posix.scriptProcesses(
+        request -> {
+          if (harness.posix.spawned().isEmpty()) {
+            harness.clock.advance(Duration.ofSeconds(3)); // the machine is busy
+          }
+          return ProcessScript.obedient();
+        });
+    harness.add(Configs.process("g", "a").build(), Configs.process("g", "b").build());
+    harness.turnWhileBusy();
+    assertThat(harness.stateOf("g", "b")).isEqualTo(ProcessState.STARTING);
+    harness.pass(Duration.ofSeconds(2));
+    assertThat(harness.stateOf("g", "b")).isEqualTo(ProcessState.RUNNING);
+  }
+
+  @Test
   void aProgramWithoutAutostartWaitsForAUser() {
     harness.add(Configs.program("cat").autostart(false).build());
     harness.pass(Duration.ofSeconds(3));

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
@@ -20,9 +23,12 @@ public final class CtlCommands {
   private final List<Offer> offers = new ArrayList<>();
   private volatile Table table = new Table(Map.of(), List.of());
 
-  private record Offer(List<String> names, CtlCommand command, long bundle) {}
+  /** How many runs of one plugin's commands may be on their way. */
+  private static final int MOST_RUNS = 8;
 
-  private record Table(Map<String, CtlCommand> commands, List<Rejection> rejections) {}
+  private record Offer(List<String> names, CtlCommand command, long bundle, Semaphore runs) {}
+
+  private record Table(Map<String, Offer> commands, List<Rejection> rejections) {}
 
   /**
    * A name that cannot be typed.
@@ -33,7 +39,7 @@ public final class CtlCommands {
 
   /** Commands came. */
   public synchronized void add(List<String> names, CtlCommand command, long bundle) {
-    offers.add(new Offer(names, command, bundle));
+    offers.add(new Offer(names, command, bundle, new Semaphore(MOST_RUNS)));
     publish();
   }
 
@@ -44,13 +50,13 @@ public final class CtlCommands {
   }
 
   private void publish() {
-    Map<String, CtlCommand> commands = new TreeMap<>();
+    Map<String, Offer> commands = new TreeMap<>();
     List<Rejection> rejections = new ArrayList<>();
     for (Offer offer : offers) {
       for (String name : offer.names) {
         if (!VALID.matcher(name).matches()) {
           rejections.add(new Rejection(name, "it is no name for a command", offer.bundle));
-        } else if (commands.putIfAbsent(name, offer.command) != null) {
+        } else if (commands.putIfAbsent(name, offer) != null) {
           rejections.add(
               new Rejection(name, "there is a command of this name already", offer.bundle));
         }
@@ -75,24 +81,45 @@ public final class CtlCommands {
    * @throws SupervisorFault BAD_NAME if there is none of this name
    */
   public String help(String name) {
-    return find(name).help(name);
+    return find(name).command.help(name);
   }
 
   /**
-   * Runs a command, on the caller's thread.
+   * Runs a command, on a thread of its own, so that one that never returns costs nobody else
+   * anything.
    *
-   * @throws SupervisorFault BAD_NAME if there is none of this name, or as the command refuses
-   * @throws Exception as the command fails
+   * @return completes with its answer, or with what it throws
+   * @throws SupervisorFault BAD_NAME if there is none of this name, FAILED if too many runs of its
+   *     plugin's commands are on their way
    */
-  public Answer run(String name, List<String> arguments) throws Exception {
-    return find(name).run(name, arguments);
+  public CompletionStage<Answer> run(String name, List<String> arguments) {
+    Offer offer = find(name);
+    if (!offer.runs.tryAcquire()) {
+      throw new SupervisorFault(
+          Fault.FAILED, MOST_RUNS + " runs of " + name + " and its like have not returned");
+    }
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("ctl-" + name)
+        .start(
+            () -> {
+              try {
+                answer.complete(offer.command.run(name, arguments));
+              } catch (Throwable foreign) { // whatever another bundle's code throws
+                answer.completeExceptionally(foreign);
+              } finally {
+                offer.runs.release();
+              }
+            });
+    return answer;
   }
 
-  private CtlCommand find(String name) {
-    CtlCommand command = table.commands.get(name);
-    if (command == null) {
+  private Offer find(String name) {
+    Offer offer = table.commands.get(name);
+    if (offer == null) {
       throw new SupervisorFault(Fault.BAD_NAME, name);
     }
-    return command;
+    return offer;
   }
 }

@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.osgi.framework.Constants;
@@ -73,9 +75,7 @@ record JarCopy(Path file, String digest) implements AutoCloseable {
   private static void check(Path copy) throws IOException, Unusable {
     try (JarFile jar = new JarFile(copy.toFile())) {
       for (ZipEntry entry : Collections.list(jar.entries())) {
-        try (InputStream in = jar.getInputStream(entry)) {
-          in.transferTo(OutputStream.nullOutputStream());
-        }
+        check(jar, entry);
       }
       Manifest manifest = jar.getManifest();
       String name =
@@ -88,6 +88,16 @@ record JarCopy(Path file, String digest) implements AutoCloseable {
       }
     } catch (SecurityException e) {
       throw new Unusable("its signature is not valid: " + e.getMessage());
+    }
+  }
+
+  /** The classes for jars do not look at checksums themselves. */
+  private static void check(JarFile jar, ZipEntry entry) throws IOException {
+    try (CheckedInputStream in = new CheckedInputStream(jar.getInputStream(entry), new CRC32())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      if (in.getChecksum().getValue() != entry.getCrc()) {
+        throw new IOException("the checksum of " + entry.getName() + " is not right");
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,6 +116,18 @@ class PluginFoldersTest {
     await().until(() -> !problems().isEmpty());
     assertThat(problems()).singleElement().asString().contains("the bundle before it is kept");
     assertThat(bundle("a").orElseThrow().getState()).isEqualTo(Bundle.ACTIVE);
+  }
+
+  @Test
+  void aJarWithAWrongByteIsNotInstalled() throws IOException {
+    byte[] bytes = TestJar.bundle("a").bytes();
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int checksum = text.indexOf("PK\u0001\u0002") + 16; // of the first entry, in the directory
+    bytes[checksum]++;
+    Files.write(folder.resolve("a.jar"), bytes);
+    await().until(() -> !problems().isEmpty());
+    assertThat(problems()).singleElement().asString().contains("the checksum of");
+    assertThat(bundle("a")).isEmpty();
   }
 
   @Test

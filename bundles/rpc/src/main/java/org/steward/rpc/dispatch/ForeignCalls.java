@@ -98,8 +98,8 @@ final class ForeignCalls {
   }
 
   private void abandon() {
-    executor.shutdownNow();
     inFlight.forEach(call -> call.completeExceptionally(gone()));
+    executor.shutdownNow();
   }
 
   private SupervisorFault gone() {

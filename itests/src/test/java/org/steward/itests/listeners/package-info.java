@@ -1,0 +1,2 @@
+/** Event listeners as processes, beside Debian's Supervisor. */
+package org.steward.itests.listeners;
