@@ -120,7 +120,10 @@ public final class TextLine {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '%') {
-        // Throws where digits are missing or none.
+        if (i + 2 >= text.length()) {
+          throw new IllegalArgumentException("cut off after a percent sign: '" + text + "'");
+        }
+        // Throws where they are no digits.
         value.append((char) Integer.parseInt(text.substring(i + 1, i + 3), 16));
         i += 2;
       } else {

@@ -183,4 +183,12 @@ class JournalTest {
     assertThat(text).isNotNull();
     return text;
   }
+
+  @Test
+  void aLineThatEndsWithinAnEscapeCostsItselfOnly() {
+    List<String> complaints = new ArrayList<>();
+    String text = JournalText.head("boot", 0) + "ended token=%2\nending begun=true\n";
+    assertThat(JournalText.read(text, "boot", complaints::add).ending()).isTrue();
+    assertThat(complaints).singleElement().asString().startsWith("line 2 skipped: cut off after");
+  }
 }
