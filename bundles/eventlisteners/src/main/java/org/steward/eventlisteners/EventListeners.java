@@ -11,6 +11,8 @@ import org.steward.api.event.HandlerReports;
 import org.steward.api.event.ResultHandler;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEventHandler;
+import org.steward.api.metrics.MetricsSink;
+import org.steward.api.metrics.MetricsSource;
 import org.steward.api.process.ProcessId;
 import org.steward.core.spi.ListenerProtocol;
 import org.steward.core.spi.PoolHost;
@@ -24,8 +26,8 @@ import org.steward.eventlisteners.protocol.ResultHandlers;
  * The bundle's service to the supervision loop, and the whiteboard for {@link
  * SupervisorEventHandler} and {@link ResultHandler} services.
  */
-@Component(service = {ListenerProtocol.class, HandlerReports.class})
-public final class EventListeners implements ListenerProtocol, HandlerReports {
+@Component(service = {ListenerProtocol.class, HandlerReports.class, MetricsSource.class})
+public final class EventListeners implements ListenerProtocol, HandlerReports, MetricsSource {
   private final ResultHandlers resultHandlers = new ResultHandlers();
   private final Pools pools = new Pools(resultHandlers);
   private final Warnings warnings = new Warnings();
@@ -51,6 +53,22 @@ public final class EventListeners implements ListenerProtocol, HandlerReports {
   @Override
   public List<Report> reports() {
     return handlers.reports();
+  }
+
+  @Override
+  public void collect(MetricsSink sink) {
+    pools.collect(sink);
+    for (Report report : reports()) {
+      Map<String, String> labels =
+          Map.of("handler", report.handler(), "bundle", Long.toString(report.bundle()));
+      sink.counter(
+          "steward_event_handler_dropped",
+          "Events a handler missed because it did not keep up.",
+          labels,
+          report.dropped());
+      sink.counter(
+          "steward_event_handler_failed", "Events a handler threw on.", labels, report.failed());
+    }
   }
 
   @Reference(

@@ -108,7 +108,9 @@ final class Site {
 
   private MetricsRoute metrics() {
     return new MetricsRoute(
-        parts.supervisor(), parts.metrics(), parts.report()::warn, parts.clock(), proc());
+        MetricsRoute.figures(parts.supervisor(), traffic, proc(), parts.clock()),
+        parts.metrics(),
+        parts.report()::warn);
   }
 
   private static ProcFs proc() {

@@ -23,6 +23,8 @@ import org.steward.api.control.UpdatePlan;
 import org.steward.api.control.UpdatePlan.GroupChange;
 import org.steward.api.control.UpdatePlan.Kind;
 import org.steward.api.control.UpdatePlan.ProcessChange;
+import org.steward.api.http.HttpServerSettings.User;
+import org.steward.api.http.Role;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
 
@@ -334,6 +336,79 @@ class ApiTest {
             effect,
             List.of(new UpdatePlan.OptionChange("command", "a", "b", effect)));
     return new GroupChange(name, kind, List.of(), List.of(process), 0);
+  }
+
+  @Test
+  void groupsCanBePutToWorkAndForgotten() throws IOException {
+    assertThat(post("/groups/new/add", "").text("accepted")).isEqualTo("add new");
+    assertThat(post("/groups/shop/remove", "").status()).isEqualTo(200);
+    assertThat(site.supervisor.orders).containsExactly("add new", "remove shop");
+  }
+
+  @Test
+  void eventsCanBeSent() throws IOException {
+    assertThat(post("/events", "{\"kind\":\"deploy\",\"data\":\"v2\"}").status()).isEqualTo(200);
+    assertThat(post("/events", "{}").status()).isEqualTo(400);
+    assertThat(site.supervisor.orders).containsExactly("event deploy");
+  }
+
+  @Test
+  void configurationTellsWhereItIsSet() throws IOException {
+    ProcessSettings read =
+        new ProcessSettings(
+            new ProcessId("web", "web"),
+            Map.of("command", "run", "priority", "999"),
+            Map.of("API_TOKEN", "s3cret"),
+            Map.of("command", "/etc/web.conf:7"));
+    site.supervisor.running = List.of(settings("web", "run", "s3cret"));
+    site.supervisor.read = List.of(read);
+    assertThat(get("/processes/web/web/config").object().getAsJsonObject("origins").toString())
+        .isEqualTo("{\"command\":\"/etc/web.conf:7\"}");
+    assertThat(get("/config").list().toString())
+        .contains("/etc/web.conf:7")
+        .doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /api/v1/none HTTP/1.1, 404",
+    "PUT /api/v1/processes HTTP/1.1, 405",
+    "POST /api/v1/daemon/restart HTTP/1.1, 415",
+    "GET /api/v2/processes HTTP/1.1, 404",
+    "GET /api HTTP/1.1, 404",
+    "POST /api/v1/selection/stop HTTP/1.1, 413",
+  })
+  void everyProblemIsToldInOneWay(String request, int status) throws IOException {
+    String length = status == 413 ? "2000000" : "0";
+    String type = status == 415 ? "text/plain" : "application/json";
+    client.send(
+        request
+            + "\r\nHost: x\r\nContent-Type: "
+            + type
+            + "\r\nContent-Length: "
+            + length
+            + "\r\n\r\n");
+    String answer = client.response();
+    assertThat(answer).contains("Content-Type: application/problem+json");
+    Answer parsed = parse(answer);
+    assertThat(parsed.status()).isEqualTo(status);
+    assertThat(parsed.object().get("status").getAsInt()).isEqualTo(status);
+    assertThat(parsed.text("title")).isNotEmpty();
+    assertThat(parsed.text("detail")).isNotEmpty();
+    if (status == 405) {
+      assertThat(answer).contains("\r\nAllow: GET\r\n");
+    }
+  }
+
+  @Test
+  void askingWhoItIsIsAProblemToo() throws IOException {
+    try (TestSite closed = TestSite.on(TestSite.tcp(new User("bob", "x", Role.READ)));
+        RawClient stranger = closed.client()) {
+      assertThat(stranger.get("/api/v1/processes").response())
+          .startsWith("HTTP/1.1 401 ")
+          .contains("Content-Type: application/problem+json")
+          .endsWith("{\"status\":401,\"title\":\"Unauthorized\",\"detail\":\"Unauthorized.\"}");
+    }
   }
 
   @Test

@@ -47,7 +47,12 @@ class MetricsTest {
         .contains("steward_build_info{")
         .contains("steward_state 1.0\n")
         .contains("process_cpu_seconds_total ")
-        .contains("jvm_heap_used_bytes ");
+        .contains("jvm_heap_used_bytes ")
+        .contains("jvm_gc_collections_total{gc=")
+        .contains("jvm_classes_loaded ")
+        .contains("steward_http_requests_total{status=\"2xx\"} 0.0\n")
+        .contains("steward_http_requests_pending 1.0\n");
+    assertThat(metrics()).contains("steward_http_requests_total{status=\"2xx\"} 1.0\n");
   }
 
   @Test

@@ -2,7 +2,10 @@ package org.steward.core.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.steward.api.http.HttpServerSettings;
+import org.steward.api.process.ProcessId;
+import org.steward.core.config.ini.IniSection;
 
 /**
  * One complete, valid configuration.
@@ -11,6 +14,7 @@ import org.steward.api.http.HttpServerSettings;
  * @param supervisord the daemon's own settings
  * @param servers the sockets for clients
  * @param groups the groups by priority, then by name; no two of the same name
+ * @param sections the section each process is configured in
  * @param extensions sections of plugins
  * @param notices what the user should be told once there is a log: warnings, then notes, each in
  *     the order found
@@ -20,12 +24,14 @@ public record Configuration(
     SupervisordConfig supervisord,
     List<HttpServerSettings> servers,
     List<GroupConfig> groups,
+    Map<ProcessId, IniSection> sections,
     List<ExtensionSection> extensions,
     List<Notice> notices) {
   /** Takes immutable copies. */
   public Configuration {
     servers = List.copyOf(servers);
     groups = List.copyOf(groups);
+    sections = Map.copyOf(sections);
     extensions = List.copyOf(extensions);
     notices = List.copyOf(notices);
   }

@@ -1,6 +1,7 @@
 package org.steward.core.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +10,32 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.ProcessSettings;
 import org.steward.api.process.SignalNames;
+import org.steward.core.config.ini.IniSection;
 
 /** Spells the configuration of processes as a file would, for people to read and compare. */
 public final class EffectiveSettings {
   private static final String[] SIZES = {"", "KB", "MB", "GB"};
 
   private EffectiveSettings() {}
+
+  /** One for each process, by group and name, with where its options are set. */
+  public static List<ProcessSettings> of(Configuration configuration) {
+    return of(configuration.groups()).stream()
+        .map(settings -> located(settings, configuration.sections().get(settings.id())))
+        .toList();
+  }
+
+  private static ProcessSettings located(ProcessSettings settings, @Nullable IniSection section) {
+    Map<String, String> origins = new HashMap<>();
+    if (section != null) {
+      section
+          .all()
+          .forEach(
+              (key, value) ->
+                  origins.put(key, value.origin().file() + ":" + value.origin().line()));
+    }
+    return new ProcessSettings(settings.id(), settings.values(), settings.environment(), origins);
+  }
 
   /** One for each process, by group and name. */
   public static List<ProcessSettings> of(List<GroupConfig> groups) {

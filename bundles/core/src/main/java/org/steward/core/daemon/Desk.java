@@ -55,7 +55,7 @@ final class Desk implements ConfigurationDesk {
 
   @Override
   public List<ProcessSettings> settings() {
-    return EffectiveSettings.of(latest.groups());
+    return EffectiveSettings.of(latest);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 import org.steward.api.control.Supervisor;
 import org.steward.api.http.HttpServers;
+import org.steward.api.metrics.MetricsSource;
 import org.steward.core.loop.SupervisionLoop;
 import org.steward.core.spi.ListenerProtocol;
 
@@ -33,6 +34,7 @@ final class OsgiServices implements Services {
     listeners = new ListenerTracker(context, loop);
     listeners.open();
     registrations.add(context.registerService(Supervisor.class, supervisor, null));
+    registrations.add(context.registerService(MetricsSource.class, loop.figures(), null));
     registrations.add(context.registerService(HttpServers.class, servers, null));
   }
 

@@ -29,6 +29,11 @@ final class Mailbox {
     this.capacity = capacity;
   }
 
+  /** How many messages wait. Any thread. */
+  int size() {
+    return size.get();
+  }
+
   /** Posts a message that has a place by right: at most a few per process can be under way. */
   void post(Message message) {
     size.incrementAndGet();

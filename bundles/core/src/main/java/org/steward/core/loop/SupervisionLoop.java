@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.event.SupervisorEvent;
+import org.steward.api.metrics.MetricsSource;
 import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.config.GroupConfig;
@@ -38,6 +39,7 @@ public final class SupervisionLoop {
   private final Clock clock;
   private final LoopParts parts;
   private final Mailbox mailbox;
+  private final LoopFigures figures;
   private final PollEvents ready;
   private final Children children;
   private final Driver driver;
@@ -77,6 +79,7 @@ public final class SupervisionLoop {
     this.clock = clock;
     this.wakeFd = posix.eventFd();
     this.mailbox = new Mailbox(posix, wakeFd, MOST_OUTPUT_EVENTS);
+    this.figures = new LoopFigures(mailbox::size);
     RunningSet running = new RunningSet();
     Timers timers = new Timers();
     Poller poller = new Poller(posix, timers, clock, rim.log());
@@ -131,6 +134,11 @@ public final class SupervisionLoop {
   public SupervisorControl control(
       ConfigurationDesk desk, @Nullable Path activityLog, SupervisorControl.Identity identity) {
     return new SupervisorControl(this, desk, commands, new LoopLogs(this, activityLog), identity);
+  }
+
+  /** How the loop fares. Any thread. */
+  public MetricsSource figures() {
+    return figures;
   }
 
   /** The latest snapshot. Any thread. */
@@ -262,6 +270,7 @@ public final class SupervisionLoop {
     publisher.publish(end.state());
     parts.turn().deliverReplies();
     publishEvents();
+    figures.turned(clock.nanos() - parts.turn().now().nanos());
     return !done;
   }
 

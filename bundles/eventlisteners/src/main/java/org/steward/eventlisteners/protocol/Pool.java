@@ -27,6 +27,7 @@ final class Pool {
   private final Judge judge;
   private final Envelope envelope;
   private final Subscription subscription;
+  private final PoolFigures figures = new PoolFigures();
   private final ArrayDeque<BufferedEvent> buffer = new ArrayDeque<>();
   private final Listener[] listeners;
   private final Map<Listener, Integer> positions = new HashMap<>();
@@ -63,6 +64,11 @@ final class Pool {
     return byId;
   }
 
+  /** How it fares. */
+  PoolFigures figures() {
+    return figures;
+  }
+
   boolean wants(EventType type) {
     return subscription.includes(type);
   }
@@ -71,7 +77,9 @@ final class Pool {
   void accept(PublishedEvent event) {
     makeRoom();
     buffer.addLast(new BufferedEvent(event, nextSerial++));
+    figures.accepted();
     dispatch();
+    figures.waiting(buffer.size());
   }
 
   /** Takes an event back that a listener did not deal with: it is the next to be sent. */
@@ -82,6 +90,7 @@ final class Pool {
     noteRebuffering(event);
     makeRoom();
     buffer.addFirst(event);
+    figures.waiting(buffer.size());
   }
 
   /** A listener's condition changed: sends what can be sent. */
@@ -91,6 +100,7 @@ final class Pool {
       available.set(position, listener.isAvailable());
     }
     dispatch();
+    figures.waiting(buffer.size());
   }
 
   /** Has a listener's answer judged; null where {@code later} will be told. */
@@ -167,6 +177,7 @@ final class Pool {
     }
     BufferedEvent oldest = buffer.pollFirst();
     if (oldest != null) {
+      figures.dropped();
       host.error(
           "pool " + spec.name() + " event buffer overflowed, discarding event " + oldest.serial());
     }

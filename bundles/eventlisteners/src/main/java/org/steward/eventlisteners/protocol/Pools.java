@@ -1,14 +1,15 @@
 package org.steward.eventlisteners.protocol;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEvent.ProcessCommunication;
 import org.steward.api.event.SupervisorEvent.ProcessLog;
+import org.steward.api.metrics.MetricsSink;
 import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
 import org.steward.core.spi.ListenerProtocol;
@@ -21,7 +22,7 @@ public final class Pools implements ListenerProtocol {
   private record Member(Pool pool, Listener listener) {}
 
   private final Judges judges;
-  private final List<Pool> pools = new ArrayList<>();
+  private final List<Pool> pools = new CopyOnWriteArrayList<>();
   private final Map<ProcessId, Member> members = new HashMap<>();
   private long nextSerial;
 
@@ -123,6 +124,29 @@ public final class Pools implements ListenerProtocol {
   @Override
   public void received(ProcessId id, byte[] bytes) {
     tell(id, listener -> listener.received(bytes));
+  }
+
+  /** Hands over how the pools fare. Any thread. */
+  public void collect(MetricsSink sink) {
+    for (Pool pool : pools) {
+      Map<String, String> labels = Map.of("pool", pool.name());
+      PoolFigures figures = pool.figures();
+      sink.gauge(
+          "steward_event_pool_waiting",
+          "Events that wait for a listener of the pool.",
+          labels,
+          figures.waiting());
+      sink.counter(
+          "steward_event_pool_accepted",
+          "Events the pool was to be told of.",
+          labels,
+          figures.acceptedSoFar());
+      sink.counter(
+          "steward_event_pool_dropped",
+          "Events dropped because the pool's buffer was full.",
+          labels,
+          figures.droppedSoFar());
+    }
   }
 
   /** Ends what runs beside the loop for the pools. */

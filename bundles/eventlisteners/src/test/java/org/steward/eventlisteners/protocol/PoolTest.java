@@ -3,7 +3,9 @@ package org.steward.eventlisteners.protocol;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.steward.api.event.EventType;
@@ -12,6 +14,7 @@ import org.steward.api.event.SupervisorEvent.ProcessLog;
 import org.steward.api.event.SupervisorEvent.RemoteCommunication;
 import org.steward.api.event.SupervisorEvent.Tick;
 import org.steward.api.process.LogStream;
+import org.steward.api.metrics.MetricsSink;
 import org.steward.api.process.ProcessId;
 import org.steward.core.spi.PoolSpec;
 
@@ -65,6 +68,38 @@ class PoolTest {
     stage.publish("d");
     assertThat(stage.host.sent.stream().map(sent -> sent.listener().name()))
         .containsExactly("l0", "l1", "l0", "l2");
+  }
+
+  @Test
+  void figuresTellWhatWaitsAndWhatWasDropped() {
+    Stage stage = Stage.with(1, 2);
+    for (String data : List.of("a", "b", "c", "d")) {
+      stage.publish(data);
+    }
+    assertThat(figures(stage))
+        .containsExactly(
+            "steward_event_pool_waiting 2", "steward_event_pool_accepted 4",
+            "steward_event_pool_dropped 2");
+    stage.run(0);
+    stage.says(0, "READY\n");
+    assertThat(figures(stage)).contains("steward_event_pool_waiting 1");
+  }
+
+  private static List<String> figures(Stage stage) {
+    List<String> lines = new ArrayList<>();
+    stage.pools.collect(
+        new MetricsSink() {
+          @Override
+          public void gauge(String name, String help, Map<String, String> labels, double value) {
+            lines.add(name + " " + (long) value);
+          }
+
+          @Override
+          public void counter(String name, String help, Map<String, String> labels, double value) {
+            lines.add(name + " " + (long) value);
+          }
+        });
+    return lines;
   }
 
   @Test

@@ -39,8 +39,9 @@ public final class Api {
   static List<Endpoint> endpoints(Parts parts) {
     Supervisor supervisor = parts.supervisor();
     List<Endpoint> all = new ArrayList<>();
-    all.addAll(new ProcessEndpoints(supervisor, parts.clock()).endpoints());
-    all.addAll(new GroupEndpoints(supervisor, parts.clock()).endpoints());
+    Supplier<Now> now = () -> Now.of(parts.clock(), parts.events());
+    all.addAll(new ProcessEndpoints(supervisor, now).endpoints());
+    all.addAll(new GroupEndpoints(supervisor, now).endpoints());
     all.addAll(new ConfigEndpoints(supervisor).endpoints());
     all.addAll(new LogEndpoints(supervisor).endpoints());
     all.addAll(

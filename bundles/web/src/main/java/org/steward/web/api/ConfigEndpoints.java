@@ -1,6 +1,7 @@
 package org.steward.web.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpStatus;
@@ -31,6 +32,11 @@ final class ConfigEndpoints {
     return List.of(
         Endpoint.get(TAG, "/processes/{group}/{name}/config", "Tells what a process runs with.")
             .reads(Gives.one(SettingsView.class), call -> settings(call.process())),
+        Endpoint.get(
+                TAG,
+                "/config",
+                "Tells what each process would run with, by the files as last read.")
+            .reads(Gives.many(ConfiguredView.class), call -> configured()),
         Endpoint.post(
                 TAG,
                 "/config/reread",
@@ -56,7 +62,15 @@ final class ConfigEndpoints {
         find(supervisor.runningSettings(), id)
             .orElseThrow(() -> new SupervisorFault(Fault.BAD_NAME, id.displayName()));
     return new SettingsView(
-        id.qualifiedName(), running.values(), Secrets.masked(running.environment()), pending(id));
+        id.qualifiedName(),
+        running.values(),
+        Secrets.masked(running.environment()),
+        find(supervisor.readSettings(), id).map(ProcessSettings::origins).orElse(Map.of()),
+        pending(id));
+  }
+
+  private List<ConfiguredView> configured() {
+    return supervisor.readSettings().stream().map(ConfiguredView::of).toList();
   }
 
   private List<OptionChange> pending(ProcessId id) {

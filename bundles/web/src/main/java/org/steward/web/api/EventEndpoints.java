@@ -5,6 +5,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
+import org.steward.api.http.Role;
 import org.steward.api.process.ProcessId;
 import org.steward.web.api.Endpoint.Gives;
 import org.steward.web.http.Exchange;
@@ -34,6 +35,9 @@ final class EventEndpoints {
             .query("last", "as Last-Event-ID, for clients that cannot set headers")
             .query("usage", "true to be told of processor time and memory every few seconds, too")
             .writes(Gives.other("text/event-stream"), this::stream),
+        Endpoint.post(TAG, "/events", Role.OPERATE, "Sends an event to listeners and handlers.")
+            .takes(EventBody.class)
+            .does(Gives.one(AcceptedView.class), this::send),
         Endpoint.get(TAG, "/events/recent", "Tells what happened lately, oldest first.")
             .query("limit", "how many events at most; 100 if left out, 1000 at most")
             .reads(Gives.many(EventView.class), call -> recent(call, null)),
@@ -43,6 +47,20 @@ final class EventEndpoints {
                 "Tells what happened to one process lately, oldest first.")
             .query("limit", "how many events at most; 100 if left out, 1000 at most")
             .reads(Gives.many(EventView.class), call -> recent(call, call.process())));
+  }
+
+  private Deed send(Call call) {
+    EventBody body = call.body(EventBody.class);
+    String kind = body.kind();
+    if (kind == null) {
+      throw ApiProblem.badRequest("The body must have a kind.");
+    }
+    return new Deed(
+        "send event " + kind,
+        parts
+            .supervisor()
+            .sendRemoteCommEvent(kind, body.data() == null ? "" : body.data())
+            .thenApply(done -> new AcceptedView("event")));
   }
 
   private List<EventView> recent(Call call, @Nullable ProcessId process) {

@@ -103,7 +103,7 @@ final class EventStream implements Source {
   }
 
   private void appendEvents(StringBuilder text) {
-    long now = parts.clock().instant().getEpochSecond();
+    Now now = Now.of(parts.clock(), parts.events());
     for (RecentEvents.Entry entry : parts.events().after(position, BATCH)) {
       position = entry.number();
       append(text, "event", position, EventView.of(entry, parts.supervisor(), now));

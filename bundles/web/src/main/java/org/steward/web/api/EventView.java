@@ -44,9 +44,9 @@ record EventView(
   /**
    * With the process as it is now.
    *
-   * @param now the second its uptime counts to
+   * @param now when that is
    */
-  static EventView of(RecentEvents.Entry entry, Supervisor supervisor, long now) {
+  static EventView of(RecentEvents.Entry entry, Supervisor supervisor, Now now) {
     return entry.event() instanceof ProcessStateChanged change
         ? new Builder(entry)
             .process(

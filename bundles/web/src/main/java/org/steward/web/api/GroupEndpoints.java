@@ -1,8 +1,10 @@
 package org.steward.web.api;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.steward.api.control.Fault;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
@@ -15,12 +17,12 @@ final class GroupEndpoints {
   private static final String ONE = "/groups/{group}";
 
   private final Supervisor supervisor;
-  private final InstantSource clock;
+  private final Supplier<Now> now;
   private final Orders orders;
 
-  GroupEndpoints(Supervisor supervisor, InstantSource clock) {
+  GroupEndpoints(Supervisor supervisor, Supplier<Now> now) {
     this.supervisor = supervisor;
-    this.clock = clock;
+    this.now = now;
     this.orders = new Orders(supervisor);
   }
 
@@ -39,19 +41,38 @@ final class GroupEndpoints {
               .takes(OrderBody.class)
               .does(Gives.many(OutcomeView.class), call -> group(verb, call)));
     }
+    all.add(
+        Endpoint.post(TAG, ONE + "/add", Role.ADMIN, "Puts a group of the configuration to work.")
+            .does(
+                Gives.one(AcceptedView.class),
+                call -> change("add", call.name("group"), supervisor::addGroup)));
+    all.add(
+        Endpoint.post(TAG, ONE + "/remove", Role.ADMIN, "Forgets a group that is stopped.")
+            .does(
+                Gives.one(AcceptedView.class),
+                call -> change("remove", call.name("group"), supervisor::removeGroup)));
     return all;
   }
 
+  private static Deed change(
+      String verb, String group, Function<String, CompletionStage<Void>> order) {
+    return new Deed(
+        verb + " group " + group,
+        order.apply(group).thenApply(done -> new AcceptedView(verb + " " + group)));
+  }
+
   private List<GroupView> list() {
-    long now = clock.instant().getEpochSecond();
-    return supervisor.snapshot().groups().stream().map(group -> GroupView.of(group, now)).toList();
+    Now moment = now.get();
+    return supervisor.snapshot().groups().stream()
+        .map(group -> GroupView.of(group, moment))
+        .toList();
   }
 
   private GroupView view(String name) {
     return supervisor
         .snapshot()
         .group(name)
-        .map(group -> GroupView.of(group, clock.instant().getEpochSecond()))
+        .map(group -> GroupView.of(group, now.get()))
         .orElseThrow(() -> new SupervisorFault(Fault.BAD_NAME, name));
   }
 

@@ -12,7 +12,7 @@ record GroupView(
     @Doc("How many of its processes are in each state.") Map<String, Integer> states,
     @Doc("Its processes.") List<ProcessView> processes) {
 
-  static GroupView of(GroupSnapshot group, long now) {
+  static GroupView of(GroupSnapshot group, Now now) {
     Map<String, Integer> states = new TreeMap<>();
     group.processes().forEach(process -> states.merge(process.state().name(), 1, Integer::sum));
     return new GroupView(

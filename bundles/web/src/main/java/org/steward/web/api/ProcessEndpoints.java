@@ -1,10 +1,10 @@
 package org.steward.web.api;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.control.Supervisor;
@@ -20,12 +20,12 @@ final class ProcessEndpoints {
   private static final String ONE = "/processes/{group}/{name}";
 
   private final Supervisor supervisor;
-  private final InstantSource clock;
+  private final Supplier<Now> now;
   private final Orders orders;
 
-  ProcessEndpoints(Supervisor supervisor, InstantSource clock) {
+  ProcessEndpoints(Supervisor supervisor, Supplier<Now> now) {
     this.supervisor = supervisor;
-    this.clock = clock;
+    this.now = now;
     this.orders = new Orders(supervisor);
   }
 
@@ -74,11 +74,11 @@ final class ProcessEndpoints {
     String states = call.query("state");
     String group = call.query("group");
     List<String> wanted = states == null ? List.of() : Arrays.asList(states.split(","));
-    long now = clock.instant().getEpochSecond();
+    Now moment = now.get();
     return supervisor.snapshot().processes().stream()
         .filter(process -> wanted.isEmpty() || wanted.contains(process.state().name()))
         .filter(process -> group == null || process.id().group().equals(group))
-        .map(process -> ProcessView.of(process, now))
+        .map(process -> ProcessView.of(process, moment))
         .toList();
   }
 
@@ -86,7 +86,7 @@ final class ProcessEndpoints {
     return supervisor
         .snapshot()
         .process(id)
-        .map(process -> ProcessView.of(process, clock.instant().getEpochSecond()))
+        .map(process -> ProcessView.of(process, now.get()))
         .orElseThrow(() -> new SupervisorFault(Fault.BAD_NAME, id.displayName()));
   }
 

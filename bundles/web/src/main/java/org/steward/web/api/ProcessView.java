@@ -25,6 +25,7 @@ record ProcessView(
     @Doc("The signal that ended its last run, 0 if none did.") int exitSignal,
     @Doc("Why it could not be started; empty if it could.") String spawnError,
     @Doc("How often it was started again without being asked for.") long restarts,
+    @Doc("How often that happened in the last hour.") int recentRestarts,
     @Doc("Whether a user stopped it.") boolean stoppedByUser,
     @Doc("Its start priority within the group.") int priority,
     @Doc("The file its standard output goes to, empty if none.") String stdoutLog,
@@ -33,9 +34,9 @@ record ProcessView(
   /**
    * A process as clients see it.
    *
-   * @param now the second its uptime counts to
+   * @param now when that is
    */
-  static ProcessView of(ProcessSnapshot process, long now) {
+  static ProcessView of(ProcessSnapshot process, Now now) {
     return new ProcessView(
         process.id().qualifiedName(),
         process.id().group(),
@@ -45,12 +46,13 @@ record ProcessView(
         process.pid(),
         process.startedAt() == 0 ? null : process.startedAt(),
         process.stoppedAt() == 0 ? null : process.stoppedAt(),
-        ProcessDescription.of(process, now, ZoneId.systemDefault()),
+        ProcessDescription.of(process, now.second(), ZoneId.systemDefault()),
         LastExit.of(process),
         process.exitStatus(),
         process.exitSignal(),
         process.spawnError(),
         process.restarts(),
+        now.restarts().applyAsInt(process.id()),
         process.administrativeStop(),
         process.priority(),
         process.stdoutLog(),

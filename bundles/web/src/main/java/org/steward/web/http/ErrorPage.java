@@ -12,10 +12,11 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The body of every answer that is an error: a few lines of HTML that name the status and nothing
- * of the server's insides. Clients go by the status; people read the page.
+ * The body of every answer that is an error: a few lines of HTML, for the API of JSON, that name
+ * the status and nothing of the server's insides. Clients go by the status; people read the page.
  */
 public final class ErrorPage implements Request.Handler {
+  private static final String PROBLEM = "application/problem+json";
   private static final String PAGE =
       """
       <!DOCTYPE html>
@@ -38,16 +39,33 @@ public final class ErrorPage implements Request.Handler {
     return true;
   }
 
+  private static String page(int status, String explanation) {
+    return PAGE.formatted(status, HttpStatus.getMessage(status), Html.escape(explanation));
+  }
+
+  /** Clients of the API are told all problems in one way, also those found before it is asked. */
+  private static boolean isOfApi(Request request) {
+    String path = request.getHttpURI().getCanonicalPath();
+    return path != null && (path.equals("/api") || path.startsWith("/api/"));
+  }
+
+  /** As by RFC 9457. The explanations are sentences of ours, without a need for escapes. */
+  private static String problem(int status, String explanation) {
+    String title = HttpStatus.getMessage(status);
+    String detail = explanation.isEmpty() ? title + "." : explanation;
+    return "{\"status\":%d,\"title\":\"%s\",\"detail\":\"%s\"}"
+        .formatted(status, title, detail.replace("\\", "").replace("\"", "'"));
+  }
+
   /** Writes the page of a status and completes the exchange. */
   static void write(Response response, Callback callback, int status, String explanation) {
-    byte[] body =
-        PAGE.formatted(status, HttpStatus.getMessage(status), Html.escape(explanation))
-            .getBytes(UTF_8);
+    boolean api = isOfApi(response.getRequest());
+    byte[] body = (api ? problem(status, explanation) : page(status, explanation)).getBytes(UTF_8);
     response.setStatus(status);
     response
         .getHeaders()
         .put(HttpHeader.CACHE_CONTROL, Exchange.NO_STORE)
-        .put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8")
+        .put(HttpHeader.CONTENT_TYPE, api ? PROBLEM : "text/html;charset=utf-8")
         .put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
   }

@@ -10,9 +10,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.event.EventType;
 import org.steward.api.event.SupervisorEvent;
+import org.steward.api.event.SupervisorEvent.ProcessGroupChanged;
 import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
 import org.steward.api.event.SupervisorEvent.RemoteCommunication;
 import org.steward.api.event.SupervisorEventHandler;
+import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
 import org.steward.api.process.SupervisorSnapshot;
 import org.steward.web.stream.Source;
@@ -41,6 +43,7 @@ public final class RecentEvents implements SupervisorEventHandler {
   private final Supplier<SupervisorSnapshot> snapshot;
   private final InstantSource clock;
   private final Watchers watchers = new Watchers();
+  private final RestartTally restarts = new RestartTally();
   private final Deque<Entry> entries = new ArrayDeque<>();
   private final String epoch = UUID.randomUUID().toString().substring(0, 8);
   private long newest;
@@ -52,6 +55,7 @@ public final class RecentEvents implements SupervisorEventHandler {
   public RecentEvents(Supplier<SupervisorSnapshot> snapshot, InstantSource clock) {
     this.snapshot = snapshot;
     this.clock = clock;
+    restarts.begin(snapshot.get().processes());
   }
 
   /**
@@ -70,6 +74,7 @@ public final class RecentEvents implements SupervisorEventHandler {
 
   @Override
   public void onEvent(SupervisorEvent event) {
+    count(event);
     String detail = detail(event);
     synchronized (this) {
       if (entries.size() == MOST) {
@@ -78,6 +83,22 @@ public final class RecentEvents implements SupervisorEventHandler {
       entries.addLast(new Entry(++newest, clock.millis(), shortened(event), detail));
     }
     watchers.wakeAll();
+  }
+
+  private void count(SupervisorEvent event) {
+    if (event instanceof ProcessStateChanged change && change.to() == ProcessState.STARTING) {
+      snapshot
+          .get()
+          .process(change.id())
+          .ifPresent(process -> restarts.started(process, clock.millis()));
+    } else if (event instanceof ProcessGroupChanged change && !change.added()) {
+      restarts.removed(change.group());
+    }
+  }
+
+  /** How often a process was started again in the last hour without being asked for. */
+  public int restarts(ProcessId id) {
+    return restarts.inTheLastHour(id, clock.millis());
   }
 
   /** The number of the last event, 0 if there was none. */

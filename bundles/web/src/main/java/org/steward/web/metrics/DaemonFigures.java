@@ -7,7 +7,7 @@ import org.steward.api.metrics.MetricsSink;
 import org.steward.api.metrics.MetricsSource;
 import org.steward.web.live.ProcFs;
 
-/** Figures of the daemon and its JVM. JMX is not asked: it costs more memory than it tells of. */
+/** Figures of the daemon as a process. */
 final class DaemonFigures implements MetricsSource {
   private final Supervisor supervisor;
   private final ProcFs proc;
@@ -33,10 +33,6 @@ final class DaemonFigures implements MetricsSource {
         "What the daemon does: 1 is RUNNING, as in the XML-RPC interface.",
         none,
         supervisor.snapshot().state().code());
-    Runtime runtime = Runtime.getRuntime();
-    sink.gauge(
-        "jvm_heap_used_bytes", "Heap in use.", none, runtime.totalMemory() - runtime.freeMemory());
-    sink.gauge("jvm_heap_max_bytes", "Largest heap.", none, runtime.maxMemory());
     kernel(sink, supervisor.pid());
   }
 

@@ -16,6 +16,7 @@ import org.steward.api.control.Supervisor;
 import org.steward.api.metrics.MetricsSource;
 import org.steward.web.http.Exchange;
 import org.steward.web.http.Route;
+import org.steward.web.http.Traffic;
 import org.steward.web.live.ProcFs;
 
 /**
@@ -30,25 +31,35 @@ public final class MetricsRoute implements Route {
   private final ExpositionFormatWriter text = PrometheusTextFormatWriter.create();
 
   /**
+   * @param own figures of this platform
    * @param plugins the sources of other bundles
    * @param warnings told of sources that fail
-   * @param clock tells the time of day
    */
   public MetricsRoute(
-      Supervisor supervisor,
-      Supplier<List<MetricsSource>> plugins,
-      Consumer<String> warnings,
-      InstantSource clock,
-      ProcFs proc) {
-    this.own =
-        List.of(new DaemonFigures(supervisor, proc), new ProcessFigures(supervisor, proc, clock));
+      List<MetricsSource> own, Supplier<List<MetricsSource>> plugins, Consumer<String> warnings) {
+    this.own = List.copyOf(own);
     this.plugins = plugins;
     this.warnings = warnings;
+  }
+
+  /**
+   * The figures of the daemon, its processes and the web server.
+   *
+   * @param clock tells the time of day
+   */
+  public static List<MetricsSource> figures(
+      Supervisor supervisor, Traffic traffic, ProcFs proc, InstantSource clock) {
+    return List.of(
+        new DaemonFigures(supervisor, proc),
+        new JvmFigures(),
+        new HttpFigures(traffic),
+        new ProcessFigures(supervisor, proc, clock));
   }
 
   @Override
   public void handle(Exchange exchange) throws IOException {
     if (!exchange.isRead()) {
+      exchange.response().getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
       exchange.refuse(HttpStatus.METHOD_NOT_ALLOWED_405);
       return;
     }

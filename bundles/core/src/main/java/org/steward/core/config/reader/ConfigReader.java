@@ -116,7 +116,13 @@ public final class ConfigReader implements ConfigSource {
     List<HttpServerSettings> servers = new ServersReader(later).read(document);
     new UnknownKeys(findings, document).warn();
     return new Configuration(
-        options.configFile(), supervisord, servers, groups, extensions, findings.notices());
+        options.configFile(),
+        supervisord,
+        servers,
+        groups,
+        findings.sections(),
+        extensions,
+        findings.notices());
   }
 
   /** Without the section, everything else is still read with its defaults. */

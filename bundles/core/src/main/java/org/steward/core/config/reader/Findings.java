@@ -2,10 +2,13 @@ package org.steward.core.config.reader;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.process.ProcessId;
 import org.steward.core.config.Configuration.Notice;
 import org.steward.core.config.LogLevel;
 import org.steward.core.config.Problem;
@@ -13,12 +16,16 @@ import org.steward.core.config.ini.IniSection;
 import org.steward.core.config.ini.IniValue;
 import org.steward.core.config.ini.Origin;
 
-/** What is found while reading: problems, warnings and notes. The same one counts once. */
+/**
+ * What is found while reading: problems, warnings and notes, of which the same one counts once; and
+ * where each process is configured.
+ */
 final class Findings {
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<String> warnings = new LinkedHashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final List<String> files = new ArrayList<>();
+  private final Map<ProcessId, IniSection> sections = new HashMap<>();
 
   /** A file whose problems come after those of files named earlier. */
   void file(String name) {
@@ -44,6 +51,15 @@ final class Findings {
     Origin origin = value.origin();
     String shown = isSecret(key) ? null : value.text();
     problems.add(new Problem(origin.file(), origin.line(), section.name(), key, shown, message));
+  }
+
+  /** A process was read from a section. */
+  void process(ProcessId id, IniSection section) {
+    sections.put(id, section);
+  }
+
+  Map<ProcessId, IniSection> sections() {
+    return sections;
   }
 
   int problemCount() {

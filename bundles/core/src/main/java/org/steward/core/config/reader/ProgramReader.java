@@ -123,6 +123,7 @@ final class ProgramReader {
     context.warnOfIgnored(values.section(), variables.ignored());
     SectionValues own = values.with(values.expansions().withEnvironment(variables.values()));
     ProcessId id = new ProcessId(group, own.get(ProgramOptions.PROCESS_NAME));
+    context.findings().process(id, values.section());
     Surroundings surroundings = surroundings(own, variables.values());
     var output = streams.read(own);
     return Optional.ofNullable(own.require(ProgramOptions.COMMAND))
