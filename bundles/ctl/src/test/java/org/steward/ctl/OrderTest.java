@@ -45,6 +45,12 @@ class OrderTest extends ServerTest {
   }
 
   @Test
+  void whoMayNotOrderIsToldWhatItTakes() {
+    server.fault("supervisor.stopProcess", 403, "FORBIDDEN: it takes the role operate");
+    ctl("stop", "cat").printed(1, "cat: ERROR (FORBIDDEN: it takes the role operate)");
+  }
+
+  @Test
   void severalProcessesAreOrderedOneAfterTheOther() {
     server
         .answer("supervisor.startProcess", true)

@@ -53,6 +53,9 @@ enum Order {
     if (result.code() == Faults.BAD_NAME) {
       return error(result, "no such process");
     }
+    if (result.code() == Faults.FORBIDDEN) {
+      return error(result, result.description());
+    }
     switch (this) {
       case START:
         return error(result, startFailure(result));

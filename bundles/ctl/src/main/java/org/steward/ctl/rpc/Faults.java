@@ -19,5 +19,8 @@ public final class Faults {
   public static final int STILL_RUNNING = 91;
   public static final int CANT_REREAD = 92;
 
+  /** The user's role is not enough; Supervisor has no roles. */
+  public static final int FORBIDDEN = 403;
+
   private Faults() {}
 }

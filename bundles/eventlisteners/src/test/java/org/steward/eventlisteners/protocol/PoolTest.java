@@ -13,8 +13,8 @@ import org.steward.api.event.SupervisorEvent.ProcessCommunication;
 import org.steward.api.event.SupervisorEvent.ProcessLog;
 import org.steward.api.event.SupervisorEvent.RemoteCommunication;
 import org.steward.api.event.SupervisorEvent.Tick;
-import org.steward.api.process.LogStream;
 import org.steward.api.metrics.MetricsSink;
+import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
 import org.steward.core.spi.PoolSpec;
 
@@ -78,7 +78,8 @@ class PoolTest {
     }
     assertThat(figures(stage))
         .containsExactly(
-            "steward_event_pool_waiting 2", "steward_event_pool_accepted 4",
+            "steward_event_pool_waiting 2",
+            "steward_event_pool_accepted 4",
             "steward_event_pool_dropped 2");
     stage.run(0);
     stage.says(0, "READY\n");
