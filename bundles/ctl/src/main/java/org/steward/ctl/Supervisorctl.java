@@ -6,6 +6,7 @@ import org.steward.ctl.action.ActionTable;
 import org.steward.ctl.action.BuiltinActions;
 import org.steward.ctl.action.CommandRunner;
 import org.steward.ctl.action.ExitStatus;
+import org.steward.ctl.action.JsonReport;
 import org.steward.ctl.action.PlatformActions;
 import org.steward.ctl.action.PluginActions;
 import org.steward.ctl.action.Session;
@@ -76,13 +77,26 @@ final class Supervisorctl {
     if (options.words().isEmpty()) {
       return Shell.run(options, console, actions, target);
     }
-    Session session = new Session(console, actions, target, options.interactive());
+    if (options.json()) {
+      return report(options.words(), actions, target);
+    }
+    return run(options.words(), new Session(console, actions, target, options.interactive()));
+  }
+
+  private static int run(List<String> words, Session session) {
     try {
-      new CommandRunner(session).run(options.words());
+      new CommandRunner(session).run(words);
     } catch (InputInterruptedException e) {
       return ExitStatus.GENERIC;
     }
     return session.exitStatus();
+  }
+
+  private int report(List<String> words, ActionTable actions, Target target) {
+    JsonReport report = new JsonReport(words.getFirst().strip().split(" ", 2)[0]);
+    int status = run(words, Session.reporting(console, actions, target, report));
+    console.out().line(report.text(status));
+    return status;
   }
 
   private static String adviceOnUnknown(ClientOptions options) {

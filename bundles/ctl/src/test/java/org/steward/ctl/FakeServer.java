@@ -175,12 +175,19 @@ public final class FakeServer implements AutoCloseable {
     String method = request.replaceAll("(?s).*<methodName>(.*?)</methodName>.*", "$1");
     List<String> params = new ArrayList<>();
     for (Matcher param = PARAM.matcher(request); param.find(); ) {
-      params.add(param.group(2).replaceAll("</?(data|value|string)>", ""));
+      params.add(values(param.group(2)));
     }
     String call = method + "(" + String.join(", ", params) + ")";
     calls.add(call);
     Object answer = answers.getOrDefault(call, answers.get(method));
     return AnswerXml.of(answer == null ? new FakeFault(1, "UNKNOWN_METHOD") : answer);
+  }
+
+  /** The strings of an array with commas in between, and anything else as it is. */
+  private static String values(String param) {
+    return param
+        .replaceAll("</string></value>\\s*<value><string>", ", ")
+        .replaceAll("</?(data|value|string)>", "");
   }
 
   private static String response(String xml) {

@@ -16,13 +16,9 @@ class PluginActionsTest extends ServerTest {
         .answer("plugins.runCtlCommand", answer);
   }
 
-  /** The call as the server notes it, arguments as strings in an array. */
+  /** The call as the server notes it. */
   private static String run(String... arguments) {
-    StringBuilder call = new StringBuilder("plugins.runCtlCommand(cache_store, <data>");
-    for (String argument : arguments) {
-      call.append("<value><string>").append(argument).append("</string></value>");
-    }
-    return call.append("</data>)").toString();
+    return "plugins.runCtlCommand(cache_store, " + String.join(", ", arguments) + ")";
   }
 
   @Test

@@ -18,7 +18,7 @@ class AnsibleTest {
   @RegisterExtension final Sandbox sandbox = new Sandbox();
 
   @Test
-  @Timeout(300)
+  @Timeout(600)
   void everyStateIsReachedAndReportedAsWithSupervisor() {
     CompletableFuture<String> expected =
         CompletableFuture.supplyAsync(() -> play(Implementation.DEBIAN));

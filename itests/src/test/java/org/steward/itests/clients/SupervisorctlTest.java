@@ -16,10 +16,10 @@ import org.steward.itests.harness.Sandbox;
  * supervisord or to this one. What the two say to the same server is compared in the tests of
  * {@code bundles/ctl}.
  */
-@Timeout(300)
+@Timeout(600)
 class SupervisorctlTest {
 
-  private static final String PROCESSES =
+  private static final String QUESTIONS =
       """
       status
       status all
@@ -33,6 +33,10 @@ class SupervisorctlTest {
       pid all
       avail
       version
+      """;
+
+  private static final String ORDERS =
+      """
       start late
       start late
       start missing noexec quick nope cat
@@ -49,6 +53,14 @@ class SupervisorctlTest {
       restart late
       ~restart cat worker:* nope
       restart nope:*
+      ~stop all
+      status
+      ~start all
+      ~restart all
+      """;
+
+  private static final String SIGNALS =
+      """
       signal CONT cat
       signal SIGCONT cat missing nope
       signal 18 cat
@@ -58,10 +70,6 @@ class SupervisorctlTest {
       signal FOO worker:*
       ~signal CONT all
       ~signal FOO all
-      ~stop all
-      status
-      ~start all
-      ~restart all
       """;
 
   private static final String LOGS =
@@ -117,8 +125,20 @@ class SupervisorctlTest {
 
   @ParameterizedTest
   @EnumSource
+  void questions(Implementation client) {
+    same(client, (transcript, server) -> transcript.of(QUESTIONS));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void orders(Implementation client) {
-    same(client, (transcript, server) -> transcript.of(PROCESSES));
+    same(client, (transcript, server) -> transcript.of(ORDERS));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void signals(Implementation client) {
+    same(client, (transcript, server) -> transcript.of(SIGNALS));
   }
 
   @ParameterizedTest

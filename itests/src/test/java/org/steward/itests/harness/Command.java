@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A command line with its surroundings. Immutable. */
 public record Command(List<String> words, Path directory, Map<String, String> environment) {
 
-  private static final long MOST_SECONDS = 300;
+  private static final long MOST_SECONDS = 600;
 
   /** A command in the present directory, with nothing but a PATH in its environment. */
   public static Command of(String... words) {

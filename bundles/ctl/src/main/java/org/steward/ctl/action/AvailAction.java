@@ -21,9 +21,10 @@ final class AvailAction implements Action {
     if (!Complaint.absent(session, argument, "avail", this)) {
       return;
     }
+    session.tellOf("processes");
     try {
       for (Struct config : Struct.listOf(session.call("supervisor.getAllConfigInfo"))) {
-        session.print(line(config));
+        session.tell("processes", () -> record(config), line(config));
       }
     } catch (RpcFault fault) {
       if (fault.code() != Faults.SHUTDOWN_STATE) {
@@ -31,6 +32,24 @@ final class AvailAction implements Action {
       }
       session.print("ERROR: supervisor shutting down");
       session.setExitStatus(ExitStatus.GENERIC);
+    }
+  }
+
+  private static Struct record(Struct config) {
+    Struct record =
+        Namespec.record(String.valueOf(config.get("group")), String.valueOf(config.get("name")));
+    copy(record, "inUse", config, "inuse");
+    copy(record, "autostart", config, "autostart");
+    copy(record, "groupPriority", config, "group_prio");
+    copy(record, "priority", config, "process_prio");
+    copy(record, "command", config, "command");
+    return record;
+  }
+
+  private static void copy(Struct record, String field, Struct config, String member) {
+    Object value = config.get(member);
+    if (value != null) {
+      record.put(field, value);
     }
   }
 

@@ -23,7 +23,7 @@ public final class BuiltinActions implements ActionSource {
   @Override
   public @Nullable Action find(String name, Session session) {
     return switch (name) {
-      case "add" -> new AddAction();
+      case "add" -> GroupAction.ADD;
       case "avail" -> new AvailAction();
       case "clear" -> new ClearAction();
       case "exit", "quit", "EOF" -> new LeaveAction(name);
@@ -33,7 +33,7 @@ public final class BuiltinActions implements ActionSource {
       case "open" -> new OpenAction();
       case "pid" -> new PidAction();
       case "reload" -> new ReloadAction();
-      case "remove" -> new RemoveAction();
+      case "remove" -> GroupAction.REMOVE;
       case "reread" -> new RereadAction();
       case "restart" -> new RestartAction();
       case "shutdown" -> new ShutdownAction();

@@ -24,7 +24,12 @@ record CallAction(String method, @Nullable List<Object> words) implements Action
   public void run(Session session, String argument) throws IOException {
     List<Object> arguments = words == null ? CallArguments.ofLine(argument) : words;
     try {
-      AnswerText.print(session, session.call(method, arguments.toArray()));
+      Object answer = session.call(method, arguments.toArray());
+      if (session.report() == null) {
+        AnswerText.print(session, answer);
+      } else {
+        session.report().put("answer", answer);
+      }
     } catch (RpcFault fault) {
       session.print(method + ": ERROR (" + fault.text() + ", fault " + fault.code() + ")");
       session.hint(

@@ -24,6 +24,7 @@ final class ClearAction implements Action {
       return;
     }
     List<String> names = Words.split(argument);
+    session.tellOf("outcomes");
     if (names.isEmpty()) {
       Complaint.about(session, "Error: clear requires a process name", this);
     } else if (names.contains("all")) {
@@ -41,7 +42,10 @@ final class ClearAction implements Action {
     Namespec spec = Namespec.parse(name);
     // A group cannot be cleared; the server says so, and the name shown then is Python's None, as
     // ever.
-    String shown = Namespec.of(spec.group(), spec.process() == null ? "None" : spec.process());
+    String shown =
+        session.report() != null
+            ? name
+            : Namespec.of(spec.group(), spec.process() == null ? "None" : spec.process());
     try {
       session.call("supervisor.clearProcessLogs", name);
       return new ProcessResult(shown, Faults.SUCCESS, "");

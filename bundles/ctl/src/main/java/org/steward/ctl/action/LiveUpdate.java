@@ -1,6 +1,7 @@
 package org.steward.ctl.action;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,16 +36,28 @@ record LiveUpdate(List<Struct> groups) {
 
   /** Shows what it would do to these groups, all if there are none. */
   void show(Session session, Set<String> wanted) throws IOException {
-    boolean nothing = true;
-    for (Struct group : groups) {
-      if (UpdateAction.isWanted(group.string("group"), wanted)) {
-        nothing = false;
-        show(session, group);
-      }
+    JsonReport report = session.report();
+    if (report != null) {
+      report.put("plan", groups(wanted));
+      return;
     }
-    if (nothing) {
+    List<Struct> shown = groups(wanted);
+    for (Struct group : shown) {
+      show(session, group);
+    }
+    if (shown.isEmpty()) {
       session.print("No config updates to processes");
     }
+  }
+
+  private List<Struct> groups(Set<String> wanted) throws IOException {
+    List<Struct> chosen = new ArrayList<>();
+    for (Struct group : groups) {
+      if (UpdateAction.isWanted(group.string("group"), wanted)) {
+        chosen.add(group);
+      }
+    }
+    return chosen;
   }
 
   private static void show(Session session, Struct group) throws IOException {
@@ -80,33 +93,36 @@ record LiveUpdate(List<Struct> groups) {
 
   /** Does it to these groups, all if there are none. */
   void apply(Session session, Set<String> wanted) throws IOException, RpcFault {
-    for (Struct group : groups) {
+    session.tellOf("changes");
+    for (Struct group : groups(wanted)) {
       String name = group.string("group");
-      if (UpdateAction.isWanted(name, wanted)) {
-        for (Struct done : Struct.listOf(session.call("config.update", List.of(name)))) {
-          tell(session, name, done);
-        }
+      for (Struct done : Struct.listOf(session.call("config.update", List.of(name)))) {
+        tell(session, name, done);
       }
     }
   }
 
   private static void tell(Session session, String group, Struct done) throws IOException {
     if (done.truth("stopped")) {
-      session.print(group + ": stopped");
+      UpdateAction.stopped(session, group);
     }
     String problem = done.string("problem");
     String change = done.string("change");
     if (problem.isEmpty()) {
-      session.print(
+      session.tell(
+          "changes",
+          GroupChange.done(group, change),
           switch (change) {
-            case "added" -> group + ": added process group";
-            case "removed" -> group + ": removed process group";
+            case GroupChange.ADDED -> group + ": added process group";
+            case GroupChange.REMOVED -> group + ": removed process group";
             default -> group + ": updated process group";
           });
       return;
     }
-    session.print(
-        change.equals("removed")
+    session.tell(
+        "changes",
+        GroupChange.refused(group, change, problem),
+        change.equals(GroupChange.REMOVED)
             ? group + ": has problems; not removing"
             : group + ": ERROR (" + problem + ")");
     session.setExitStatus(ExitStatus.GENERIC);

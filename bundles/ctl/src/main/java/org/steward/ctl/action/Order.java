@@ -34,7 +34,8 @@ enum Order {
 
   /** Prints the line of a result and sets the exit status. */
   void report(Session session, ProcessResult result) throws UnexpectedAnswerException {
-    session.print(lineFor(result));
+    String words = wordsFor(result);
+    session.tell("outcomes", new Outcome(this, result, words), lineFor(result, words));
     int code = result.code();
     if (code == Faults.SUCCESS || code == ignoredFault) {
       return;
@@ -46,26 +47,39 @@ enum Order {
     session.setExitStatus(dead ? ExitStatus.NOT_RUNNING : ExitStatus.GENERIC);
   }
 
-  private String lineFor(ProcessResult result) throws UnexpectedAnswerException {
-    if (result.code() == Faults.SUCCESS) {
-      return result.name() + ": " + success;
-    }
-    if (result.code() == Faults.BAD_NAME) {
-      return error(result, "no such process");
+  private String wordsFor(ProcessResult result) throws UnexpectedAnswerException {
+    switch (result.code()) {
+      case Faults.SUCCESS:
+        return success;
+      case Faults.BAD_NAME:
+        return "no such process";
+      default:
+        break;
     }
     if (result.code() == Faults.FORBIDDEN) {
       return error(result, result.description());
     }
     switch (this) {
       case START:
-        return error(result, startFailure(result));
+        return startFailure(result);
       case CLEAR:
         if (result.code() == Faults.FAILED) {
-          return error(result, "failed");
+          return "failed";
         }
         throw unknown(result);
       default:
         return signalFailure(result);
+    }
+  }
+
+  private String lineFor(ProcessResult result, String words) {
+    switch (result.code()) {
+      case Faults.SUCCESS:
+        return result.name() + ": " + words;
+      case Faults.FAILED:
+        return this == CLEAR ? error(result, words) : words;
+      default:
+        return error(result, words);
     }
   }
 
@@ -89,9 +103,9 @@ enum Order {
   private static String signalFailure(ProcessResult result) throws UnexpectedAnswerException {
     switch (result.code()) {
       case Faults.BAD_SIGNAL:
-        return error(result, "bad signal name");
+        return "bad signal name";
       case Faults.NOT_RUNNING:
-        return error(result, "not running");
+        return "not running";
       case Faults.FAILED:
         return result.description();
       default:

@@ -27,6 +27,7 @@ final class OrderRunner {
   }
 
   void run(List<String> names) throws IOException, RpcFault {
+    session.tellOf("outcomes");
     if (names.contains("all")) {
       report(
           signal == null
@@ -51,7 +52,11 @@ final class OrderRunner {
       if (fault.code() != Faults.BAD_NAME) {
         throw fault;
       }
-      session.print(group + ": ERROR (no such group)");
+      ProcessResult result = new ProcessResult(group + ":*", fault.code(), fault.text());
+      session.tell(
+          "outcomes",
+          new Outcome(order, result, "no such group"),
+          group + ": ERROR (no such group)");
       session.setExitStatus(order.noSuchGroupStatus);
     }
   }

@@ -23,10 +23,11 @@ final class PidAction implements Action {
     }
     List<String> names = Words.split(argument);
     if (names.isEmpty()) {
-      session.print(String.valueOf(session.call("supervisor.getPID")));
+      Object pid = session.call("supervisor.getPID");
+      session.tell("pid", pid, String.valueOf(pid));
     } else if (names.contains("all")) {
       for (ProcessInfo info : ProcessInfo.all(session)) {
-        session.print(String.valueOf(info.pid()));
+        session.tell("processes", info, String.valueOf(info.pid()));
       }
     } else {
       for (String name : names) {
@@ -37,9 +38,9 @@ final class PidAction implements Action {
 
   private static void show(Session session, String name) throws IOException, RpcFault {
     try {
-      int pid = ProcessInfo.of(session.call("supervisor.getProcessInfo", name)).pid();
-      session.print(String.valueOf(pid));
-      if (pid == 0) {
+      ProcessInfo info = ProcessInfo.of(session.call("supervisor.getProcessInfo", name));
+      session.tell("processes", info, String.valueOf(info.pid()));
+      if (info.pid() == 0) {
         session.setExitStatus(ExitStatus.NOT_RUNNING);
       }
     } catch (RpcFault fault) {

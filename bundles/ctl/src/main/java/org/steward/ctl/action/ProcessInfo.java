@@ -11,9 +11,11 @@ import org.steward.ctl.rpc.Struct;
  *
  * @param state the state's number, see {@link #isStopped}
  * @param pid 0 if there is none
+ * @param all everything the server told
  */
 record ProcessInfo(
-    String group, String name, int state, String stateName, String description, int pid) {
+    String group, String name, int state, String stateName, String description, int pid, Struct all)
+    implements Recorded {
 
   static final int RUNNING = 20;
 
@@ -30,7 +32,8 @@ record ProcessInfo(
         struct.integer("state"),
         struct.string("statename"),
         struct.string("description"),
-        struct.integer("pid"));
+        struct.integer("pid"),
+        struct);
   }
 
   static List<ProcessInfo> all(Session session) throws IOException, RpcFault {
@@ -40,6 +43,29 @@ record ProcessInfo(
       infos.add(of(item));
     }
     return infos;
+  }
+
+  /** Named as the HTTP API names the same. */
+  @Override
+  public Struct record() {
+    Struct record = Namespec.record(group, name);
+    record.put("state", stateName);
+    record.put("pid", pid);
+    copy(record, "startedAt", "start");
+    copy(record, "stoppedAt", "stop");
+    record.put("description", description);
+    copy(record, "exitStatus", "exitstatus");
+    copy(record, "spawnError", "spawnerr");
+    copy(record, "stdoutLog", "stdout_logfile");
+    copy(record, "stderrLog", "stderr_logfile");
+    return record;
+  }
+
+  private void copy(Struct record, String field, String member) {
+    Object value = all.get(member);
+    if (value != null) {
+      record.put(field, value);
+    }
   }
 
   String namespec() {

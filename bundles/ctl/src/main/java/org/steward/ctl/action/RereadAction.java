@@ -29,15 +29,28 @@ final class RereadAction implements Action {
 
   private static void show(Session session, ConfigDiff diff) {
     Map<String, String> changes = new TreeMap<>();
-    put(changes, diff.added(), "available");
-    put(changes, diff.changed(), "changed");
-    put(changes, diff.removed(), "disappeared");
-    if (changes.isEmpty()) {
+    put(changes, diff.added(), GroupChange.ADDED);
+    put(changes, diff.changed(), GroupChange.CHANGED);
+    put(changes, diff.removed(), GroupChange.REMOVED);
+    session.tellOf("changes");
+    if (changes.isEmpty() && session.report() == null) {
       session.print("No config updates to processes");
     }
     for (Map.Entry<String, String> change : changes.entrySet()) {
-      session.print(change.getKey() + ": " + change.getValue());
+      String group = change.getKey();
+      session.tell(
+          "changes",
+          new GroupChange(group, change.getValue(), false, ""),
+          group + ": " + line(change.getValue()));
     }
+  }
+
+  private static String line(String kind) {
+    return switch (kind) {
+      case GroupChange.ADDED -> "available";
+      case GroupChange.REMOVED -> "disappeared";
+      default -> kind;
+    };
   }
 
   private static void put(Map<String, String> changes, List<String> names, String what) {

@@ -15,6 +15,7 @@ public final class Session {
   private final Console console;
   private final ActionTable actions;
   private final boolean interactive;
+  private final @Nullable JsonReport report;
   private Target target;
   private @Nullable RpcClient client;
   private int exitStatus;
@@ -24,10 +25,26 @@ public final class Session {
    * @param interactive whether questions may be asked
    */
   public Session(Console console, ActionTable actions, Target target, boolean interactive) {
+    this(console, actions, target, interactive, null);
+  }
+
+  private Session(
+      Console console,
+      ActionTable actions,
+      Target target,
+      boolean interactive,
+      @Nullable JsonReport report) {
     this.console = console;
     this.actions = actions;
     this.target = target;
     this.interactive = interactive;
+    this.report = report;
+  }
+
+  /** {@return one that prints nothing and gathers a report instead; it asks no questions} */
+  public static Session reporting(
+      Console console, ActionTable actions, Target target, JsonReport report) {
+    return new Session(console, actions, target, false, report);
   }
 
   /** {@return the places to talk to} */
@@ -58,7 +75,41 @@ public final class Session {
 
   /** Prints a line on standard output. */
   public void print(String line) {
-    console.out().line(line);
+    if (report == null) {
+      console.out().line(line);
+    } else {
+      report.message(line);
+    }
+  }
+
+  /** Tells of one thing among several: people by a line, programs by a record in a list. */
+  void tell(String list, Recorded thing, String line) {
+    if (report == null) {
+      console.out().line(line);
+    } else {
+      report.add(list, thing.record());
+    }
+  }
+
+  /** Tells of the one thing that was asked for: people by a line, programs by a member. */
+  void tell(String member, Object value, String line) {
+    if (report == null) {
+      console.out().line(line);
+    } else {
+      report.put(member, value);
+    }
+  }
+
+  /** {@return where records are gathered, null where lines are printed} */
+  @Nullable JsonReport report() {
+    return report;
+  }
+
+  /** Has a list in the report even if it stays empty. */
+  void tellOf(String list) {
+    if (report != null) {
+      report.expect(list);
+    }
   }
 
   /** Gives a person advice that programs must not see. */

@@ -30,6 +30,7 @@ final class StatusAction implements Action {
     List<String> names = Words.split(argument);
     List<ProcessInfo> shown =
         names.isEmpty() || names.contains("all") ? all : select(session, names, all);
+    session.tellOf("processes");
     show(session, shown);
     for (ProcessInfo info : shown) {
       if (info.isStopped()) {
@@ -75,7 +76,9 @@ final class StatusAction implements Action {
       width = Math.max(width, info.namespec().codePointCount(0, info.namespec().length()));
     }
     for (ProcessInfo info : infos) {
-      session.print(
+      session.tell(
+          "processes",
+          info,
           Words.pad(info.namespec(), width + NAME_GAP)
               + Words.pad(info.stateName(), STATE_WIDTH)
               + info.description());

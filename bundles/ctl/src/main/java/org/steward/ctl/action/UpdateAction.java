@@ -61,6 +61,7 @@ final class UpdateAction implements Action {
     }
     ConfigDiff diff = ConfigDiff.reread(session);
     complainAboutUnknown(session, wanted, diff.added());
+    session.tellOf("changes");
     apply(session, diff, wanted);
   }
 
@@ -97,7 +98,8 @@ final class UpdateAction implements Action {
     for (String group : diff.added()) {
       if (isWanted(group, wanted)) {
         session.call("supervisor.addProcessGroup", group);
-        session.print(group + ": added process group");
+        session.tell(
+            "changes", GroupChange.done(group, GroupChange.ADDED), group + ": added process group");
       }
     }
   }
@@ -109,23 +111,35 @@ final class UpdateAction implements Action {
 
   private static void remove(Session session, String group) throws IOException, RpcFault {
     Object results = session.call("supervisor.stopProcessGroup", group);
-    session.print(group + ": stopped");
+    stopped(session, group);
     for (Struct result : Struct.listOf(results)) {
       if (result.integer("status") == Faults.FAILED) {
-        session.print(group + ": has problems; not removing");
+        session.tell(
+            "changes",
+            GroupChange.refused(group, GroupChange.REMOVED, "a process could not be stopped"),
+            group + ": has problems; not removing");
         session.setExitStatus(ExitStatus.GENERIC);
         return;
       }
     }
     session.call("supervisor.removeProcessGroup", group);
-    session.print(group + ": removed process group");
+    session.tell(
+        "changes", GroupChange.done(group, GroupChange.REMOVED), group + ": removed process group");
+  }
+
+  /** A step on the way, of which a report has the end. */
+  static void stopped(Session session, String group) {
+    if (session.report() == null) {
+      session.print(group + ": stopped");
+    }
   }
 
   private static void replace(Session session, String group) throws IOException, RpcFault {
     session.call("supervisor.stopProcessGroup", group);
-    session.print(group + ": stopped");
+    stopped(session, group);
     session.call("supervisor.removeProcessGroup", group);
     session.call("supervisor.addProcessGroup", group);
-    session.print(group + ": updated process group");
+    session.tell(
+        "changes", GroupChange.done(group, GroupChange.CHANGED), group + ": updated process group");
   }
 }

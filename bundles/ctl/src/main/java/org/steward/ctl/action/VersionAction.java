@@ -14,7 +14,8 @@ final class VersionAction implements Action {
   @Override
   public void run(Session session, String argument) throws IOException, RpcFault {
     if (Complaint.absent(session, argument, "version", this) && UpCheck.passes(session)) {
-      session.print(String.valueOf(session.call("supervisor.getSupervisorVersion")));
+      Object version = session.call("supervisor.getSupervisorVersion");
+      session.tell("version", version, String.valueOf(version));
     }
   }
 }

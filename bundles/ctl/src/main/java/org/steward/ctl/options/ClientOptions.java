@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param historyFile where the shell keeps its history, or null for nowhere
  * @param interactive whether there is somebody to ask: no action was given, or {@code -i}
  * @param words the action and its arguments; empty for the shell
+ * @param json whether one JSON object is to be printed in place of lines
  * @param help whether the usage is to be shown and nothing else done
  * @param foreignPlugins whether the file has {@code [ctlplugin:x]} sections, whose Python code
  *     cannot be loaded
@@ -26,6 +27,7 @@ public record ClientOptions(
     @Nullable String historyFile,
     boolean interactive,
     List<String> words,
+    boolean json,
     boolean help,
     boolean foreignPlugins) {
 
@@ -39,7 +41,7 @@ public record ClientOptions(
   public static ClientOptions read(String[] args, String program) throws UsageException {
     CommandLine line = new CommandLine(args);
     if (line.has(Option.HELP)) {
-      return new ClientOptions("", null, null, "", null, false, line.words(), true, false);
+      return new ClientOptions("", null, null, "", null, false, line.words(), false, true, false);
     }
     String file = line.get(Option.CONFIGURATION);
     if (file == null) {
@@ -55,8 +57,23 @@ public record ClientOptions(
         orNull(line.get(Option.HISTORY_FILE), config.historyFile()),
         interactive,
         line.words(),
+        json(line),
         false,
         config.foreignPlugins());
+  }
+
+  /** A report ends with its action, and nobody can be asked in the middle of it. */
+  private static boolean json(CommandLine line) throws UsageException {
+    if (!line.has(Option.JSON)) {
+      return false;
+    }
+    if (line.words().isEmpty() || line.has(Option.INTERACTIVE)) {
+      throw new UsageException("option --json needs an action, and excludes --interactive");
+    }
+    if (line.words().contains("-f") || line.words().getFirst().equals("fg")) {
+      throw new UsageException("option --json excludes fg and tail -f, which have no end");
+    }
+    return true;
   }
 
   private static String or(@Nullable String first, String second) {

@@ -10,6 +10,7 @@ enum Option {
   USERNAME('u', "username", true),
   PASSWORD('p', "password", true),
   HISTORY_FILE('r', "history_file", true),
+  JSON('j', "json", false),
   HELP('h', "help", false);
 
   /** {@code values()} copies; parsing needs no copy. */

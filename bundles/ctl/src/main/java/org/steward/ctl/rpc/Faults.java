@@ -23,4 +23,26 @@ public final class Faults {
   public static final int FORBIDDEN = 403;
 
   private Faults() {}
+
+  /** {@return the fault's name, or its number where it is a plugin's own} */
+  public static String name(int code) {
+    return switch (code) {
+      case UNKNOWN_METHOD -> "UNKNOWN_METHOD";
+      case SHUTDOWN_STATE -> "SHUTDOWN_STATE";
+      case BAD_NAME -> "BAD_NAME";
+      case BAD_SIGNAL -> "BAD_SIGNAL";
+      case NO_FILE -> "NO_FILE";
+      case NOT_EXECUTABLE -> "NOT_EXECUTABLE";
+      case FAILED -> "FAILED";
+      case ABNORMAL_TERMINATION -> "ABNORMAL_TERMINATION";
+      case SPAWN_ERROR -> "SPAWN_ERROR";
+      case ALREADY_STARTED -> "ALREADY_STARTED";
+      case NOT_RUNNING -> "NOT_RUNNING";
+      case SUCCESS -> "SUCCESS";
+      case ALREADY_ADDED -> "ALREADY_ADDED";
+      case STILL_RUNNING -> "STILL_RUNNING";
+      case CANT_REREAD -> "CANT_REREAD";
+      default -> String.valueOf(code);
+    };
+  }
 }
