@@ -12,12 +12,8 @@ import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.process.SupervisorState;
 
 /** The given processes, in groups of priority 999. */
-record FakeSnapshot(List<ProcessSnapshot> processes) implements SupervisorSnapshot {
-  @Override
-  public SupervisorState state() {
-    return SupervisorState.RUNNING;
-  }
-
+record FakeSnapshot(SupervisorState state, List<ProcessSnapshot> processes)
+    implements SupervisorSnapshot {
   @Override
   public List<GroupSnapshot> groups() {
     Map<String, List<ProcessSnapshot>> groups =

@@ -1,6 +1,5 @@
 package org.steward.api.testing;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessSnapshot;
 import org.steward.api.process.ProcessState;
 import org.steward.api.process.SupervisorSnapshot;
+import org.steward.api.process.SupervisorState;
 
 /**
  * A supervisor that shows the processes it was given, notes each order in words, and does nothing.
@@ -29,6 +29,7 @@ public final class FakeSupervisor implements Supervisor {
   private final List<String> orders = new CopyOnWriteArrayList<>();
   private final Map<String, SupervisorFault> refusals = new ConcurrentHashMap<>();
   private final FakeLogs logs = new FakeLogs();
+  private volatile SupervisorState state = SupervisorState.RUNNING;
 
   /**
    * Adds a process, or replaces the one of its name.
@@ -41,6 +42,12 @@ public final class FakeSupervisor implements Supervisor {
     processes.removeIf(present -> present.id().equals(id));
     processes.add(
         new ProcessSnapshot(id, state, pid, 1_000_000, 0, "", 0, 0, 0, false, "", "", 999));
+    return this;
+  }
+
+  /** Sets what the supervisor as a whole is doing; RUNNING until then. */
+  public FakeSupervisor is(SupervisorState now) {
+    state = now;
     return this;
   }
 
@@ -86,7 +93,7 @@ public final class FakeSupervisor implements Supervisor {
 
   @Override
   public SupervisorSnapshot snapshot() {
-    return new FakeSnapshot(new ArrayList<>(processes));
+    return new FakeSnapshot(state, List.copyOf(processes));
   }
 
   @Override

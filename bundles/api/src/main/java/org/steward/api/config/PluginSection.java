@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A section of {@code supervisord.conf} that belongs to a plugin, with typed access to its values.
- * Immutable.
+ * A value that is not as asked for makes a {@link SectionException}, which names file, line,
+ * section and key. Immutable.
  *
- * @param name the section's name as written between the brackets: {@code plugin:webhook}
+ * @param name the section's name as written between the brackets: {@code webhook:ops}
  * @param file the file it was read from
  * @param line its line there
  * @param values its keys, lower case, with their expanded values, in the file's order

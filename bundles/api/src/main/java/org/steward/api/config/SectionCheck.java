@@ -20,8 +20,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @FunctionalInterface
 public interface SectionCheck {
   /**
-   * The service property that names the section or sections: {@code plugin:webhook}; {@code
-   * plugin:*} for all of a kind.
+   * The service property that names the section or sections: {@code memmon} or {@code webhook:ops};
+   * {@code webhook:*} for all of a kind.
    */
   String SECTION = "supervisor.section";
 

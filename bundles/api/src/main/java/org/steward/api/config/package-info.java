@@ -4,8 +4,8 @@
  * <p>Each section that is not Supervisor's own, as well as {@code [rpcinterface:x]} and {@code
  * [ctlplugin:x]}, is delivered through OSGi Configuration Admin. Its PID is {@code steward.} and
  * the section's name, with dots for colons and underscores for what a PID cannot have: {@code
- * [plugin:webhook]} is {@code steward.plugin.webhook}. It is there from the daemon's start, or from
- * the {@code reread} that first finds the section, follows each later {@code reread} and {@code
+ * [webhook:ops]} is {@code steward.webhook.ops}. It is there from the daemon's start, or from the
+ * {@code reread} that first finds the section, follows each later {@code reread} and {@code
  * update}, and goes when the section does.
  *
  * <p>A section with a colon is there a second time, as one of its kind: {@code [webhook:ops]} is

@@ -48,7 +48,9 @@ public interface LogAccess {
   void write(Severity severity, String message);
 
   /** A subscription to a log's growth. */
+  @ProviderType
   interface Follow extends AutoCloseable {
+    /** Ends it. A call that has begun may still go on. */
     @Override
     void close();
   }

@@ -9,7 +9,8 @@ package org.steward.api.event;
  * org/steward/REMOTE_COMMUNICATION}. The properties are those of the event's payload under
  * Supervisor's names ({@code processname}, {@code groupname}, {@code from_state}, {@code pid},
  * {@code tries}, {@code expected}, {@code channel}, {@code data}, {@code type}, {@code when}), and
- * {@value #EVENT} with the typed event.
+ * {@value #EVENT} with the typed event. Names are strings, numbers int or long, {@code expected} a
+ * boolean, and {@code data} of output a byte array that is not to be modified.
  */
 public final class EventTopics {
   /** What all topics begin with. */

@@ -86,7 +86,11 @@ public sealed interface SupervisorEvent {
     }
   }
 
-  /** The supervisor is up, or begins to stop. */
+  /**
+   * The supervisor is up, or begins to stop.
+   *
+   * @param running whether it is up
+   */
   record SupervisorStateChanged(boolean running) implements SupervisorEvent {
     @Override
     public EventType type() {
@@ -113,7 +117,12 @@ public sealed interface SupervisorEvent {
     }
   }
 
-  /** A group was added to the running set or removed from it. */
+  /**
+   * A group was added to the running set or removed from it.
+   *
+   * @param group its name
+   * @param added whether it was added
+   */
   record ProcessGroupChanged(String group, boolean added) implements SupervisorEvent {
     @Override
     public EventType type() {

@@ -35,9 +35,7 @@ public enum ProcessState {
     return code;
   }
 
-  /**
-   * True where a child exists or is about to: STARTING, RUNNING, BACKOFF or STOPPING needs care.
-   */
+  /** True where no child exists or is due: STOPPED, EXITED, FATAL and UNKNOWN. */
   public boolean isStopped() {
     return this == STOPPED || this == EXITED || this == FATAL || this == UNKNOWN;
   }

@@ -2,11 +2,13 @@ package org.steward.api.process;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The whole running set at one moment, published by the supervision loop after each turn that
- * changed something. Reading it never waits.
+ * changed something. Immutable: it never changes under its reader, and reading it never waits.
  */
+@ProviderType
 public interface SupervisorSnapshot {
   /** What the supervisor as a whole is doing. */
   SupervisorState state();

@@ -1,12 +1,14 @@
 package org.steward.api.rpc;
 
 import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
 import org.steward.api.http.Role;
 
 /**
  * The XML-RPC endpoint: what the web server hands the bodies of POSTs to {@code /RPC2} to. A
  * service of the rpc bundle; safe on any thread.
  */
+@ProviderType
 public interface RpcEndpoint {
   /**
    * Answers one call; what is no call at all gets a fault.
