@@ -8,9 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.ctl.CtlCommand.Answer;
+import org.steward.api.process.SupervisorState;
+import org.steward.api.testing.FakeSupervisor;
 
 class CacheTest {
-  private final CacheNamespace cache = new CacheNamespace();
+  private final FakeSupervisor supervisor = new FakeSupervisor();
+  private final CacheNamespace cache = new CacheNamespace(supervisor);
   private final CacheCommands commands = new CacheCommands(cache);
 
   @Test
@@ -31,10 +34,18 @@ class CacheTest {
   void aKeyThatIsNotThereOrEmptyIsABadName() {
     assertThatThrownBy(() -> cache.fetch("nope")).satisfies(CacheTest::isBadName);
     assertThatThrownBy(() -> cache.store("", "x")).satisfies(CacheTest::isBadName);
+    assertThatThrownBy(() -> cache.store(7, "x")).satisfies(CacheTest::isBadName);
   }
 
   private static void isBadName(Throwable thrown) {
     assertThat(((SupervisorFault) thrown).fault()).isEqualTo(Fault.BAD_NAME);
+  }
+
+  @Test
+  void nothingIsAnsweredWhileTheDaemonShutsDown() {
+    supervisor.is(SupervisorState.SHUTDOWN);
+    assertThatThrownBy(cache::getKeys).hasMessage("SHUTDOWN_STATE");
+    assertThatThrownBy(() -> cache.store("a", "x")).hasMessage("SHUTDOWN_STATE");
   }
 
   @Test

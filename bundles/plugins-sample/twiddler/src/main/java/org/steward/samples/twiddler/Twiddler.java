@@ -13,6 +13,7 @@ import org.steward.api.control.SupervisorFault;
 import org.steward.api.http.Role;
 import org.steward.api.process.GroupSnapshot;
 import org.steward.api.process.ProcessId;
+import org.steward.api.process.SupervisorState;
 import org.steward.api.rpc.RpcMethod;
 import org.steward.api.rpc.RpcNamespace;
 import org.steward.api.rpc.RpcOptional;
@@ -126,6 +127,9 @@ public final class Twiddler implements RpcNamespace {
   }
 
   private void permit(String method) {
+    if (supervisor.snapshot().state() == SupervisorState.SHUTDOWN) {
+      throw new SupervisorFault(Fault.SHUTDOWN_STATE);
+    }
     if (!whitelist.equals(List.of("")) && !whitelist.contains(method)) {
       throw new SupervisorFault(NOT_IN_WHITELIST, "NOT_IN_WHITELIST: " + method);
     }
