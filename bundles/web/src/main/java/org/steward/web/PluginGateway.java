@@ -6,6 +6,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.steward.web.http.HardHeaders;
 import org.steward.web.server.Report;
 
 /**
@@ -25,7 +26,11 @@ final class PluginGateway implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Handler handler = current;
-    return handler != null && handler.handle(request, response, callback);
+    if (handler == null) {
+      return false;
+    }
+    HardHeaders.allowOwnFrames(response.getHeaders());
+    return handler.handle(request, response, callback);
   }
 
   /** The server runs. */

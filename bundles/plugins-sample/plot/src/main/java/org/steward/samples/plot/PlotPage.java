@@ -24,7 +24,7 @@ public final class PlotPage extends HttpServlet {
   /** Only what this server sends is run, styled with or talked to. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
   /** Each file that is served, and its type: no other name is looked for. */
   private static final Map<String, String> TYPES =
