@@ -4,7 +4,7 @@ import subprocess
 import sys
 import time
 
-from . import control, events, output, supervision
+from . import control, events, handlers, output, supervision
 from .daemon import ROOT, steward_home
 from .figures import table
 
@@ -19,6 +19,7 @@ MEASUREMENTS = {
     "ctl": control.command_line,
     "followers": control.followers,
     "events": events.listeners,
+    "handlers": handlers.handlers,
 }
 PAGE = ROOT + "/docs/reference/performance.md"
 
