@@ -27,6 +27,11 @@ final class Deployment {
   private boolean settled;
   private String digest = "";
 
+  /** What runs, or ran last; kept so that a version that cannot be started can be taken back. */
+  private @Nullable JarCopy good;
+
+  private boolean takenBack;
+
   private volatile int deployments;
   private volatile @Nullable Bundle bundle;
   private volatile @Nullable String jarProblem;
@@ -111,20 +116,40 @@ final class Deployment {
 
   private void deploy(JarCopy copy) {
     startProblem = null;
+    takenBack = false;
     deployments++;
+    Bundle present = bundle;
     try {
-      Bundle present = bundle;
       if (present == null) {
         bundle = ops.install(jar, copy);
       } else {
         ops.update(present, copy);
       }
       start(present == null ? "installed" : "updated");
+      discard(good);
+      good = copy;
     } catch (BundleException | IOException | RuntimeException e) {
+      discard(copy);
       failed(e);
       digest = bundle == null ? "" : digest;
-    } finally {
-      discard(copy);
+      if (present != null && good != null) {
+        takeBack(present, good);
+      }
+    }
+  }
+
+  /** Goes back to the version before: a broken update must not take away what worked. */
+  private void takeBack(Bundle present, JarCopy before) {
+    String broken = name(present);
+    String problem = String.valueOf(startProblem);
+    try {
+      ops.update(present, before);
+      ops.start(present);
+      takenBack = true;
+      startProblem = broken + " cannot be started: " + problem + "; " + name(present) + " runs on";
+      lines.warn("plugin " + jar + ": " + startProblem);
+    } catch (BundleException | IOException | RuntimeException e) {
+      lines.warn("cannot go back from the plugin " + broken + ": " + words(e));
     }
   }
 
@@ -142,13 +167,14 @@ final class Deployment {
     Bundle present = bundle;
     boolean unresolved = present != null && present.getState() == Bundle.INSTALLED;
     boolean refused = present == null && settled && jarProblem == null;
-    return !lane.isBusy() && startProblem != null && (unresolved || refused);
+    return !lane.isBusy() && startProblem != null && (unresolved || refused || takenBack);
   }
 
   /** Tries again what failed. */
   void retry(Path work) throws InterruptedException {
-    if (bundle == null) {
+    if (bundle == null || takenBack) {
       settled = false;
+      digest = "";
       settle(work);
     } else {
       lane.run("its start", this::startAgain);
@@ -183,6 +209,8 @@ final class Deployment {
       lines.warn("plugin " + name(present) + " did not stop cleanly: " + words(e));
     } finally {
       bundle = null;
+      discard(good);
+      good = null;
     }
   }
 
@@ -192,7 +220,10 @@ final class Deployment {
     lines.write(Severity.ERROR, "cannot start the plugin " + jar + ": " + problem);
   }
 
-  private void discard(JarCopy copy) {
+  private void discard(@Nullable JarCopy copy) {
+    if (copy == null) {
+      return;
+    }
     try {
       copy.close();
     } catch (IOException e) {

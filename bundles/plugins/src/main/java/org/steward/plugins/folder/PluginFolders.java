@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -111,7 +112,8 @@ public final class PluginFolders implements AutoCloseable {
       lines.warn("cannot look through the plugin folders: " + e);
       return Long.MAX_VALUE; // what is not seen is not taken for gone
     }
-    boolean changed = removeAllBut(present.keySet());
+    boolean removed = removeAllBut(present.keySet());
+    List<Deployment> deployed = new ArrayList<>();
     long wait = Long.MAX_VALUE;
     for (Map.Entry<Path, Stamp> entry : present.entrySet()) {
       Deployment deployment =
@@ -119,18 +121,22 @@ public final class PluginFolders implements AutoCloseable {
               entry.getKey(), jar -> new Deployment(jar, ops, lines, timing, bell::ring));
       int before = deployment.deployments();
       wait = Math.min(wait, deployment.look(entry.getValue(), work));
-      changed |= deployment.deployments() != before;
+      if (deployment.deployments() != before) {
+        deployed.add(deployment);
+      }
     }
-    if (changed) {
-      retry();
-    }
+    retry(removed, deployed);
     return wait;
   }
 
-  /** What failed for want of a package, or because of a bundle of the same name, may work now. */
-  private void retry() throws InterruptedException {
+  /**
+   * What failed for want of a package, or because of a bundle of the same name, may work now that
+   * another plugin has come or gone.
+   */
+  private void retry(boolean removed, List<Deployment> deployed) throws InterruptedException {
     for (Deployment deployment : deployments.values()) {
-      if (deployment.isWorthAnotherTry()) {
+      boolean others = removed || deployed.stream().anyMatch(each -> each != deployment);
+      if (others && deployment.isWorthAnotherTry()) {
         deployment.retry(work);
       }
     }

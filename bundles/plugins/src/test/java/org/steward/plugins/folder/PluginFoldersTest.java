@@ -165,6 +165,43 @@ class PluginFoldersTest {
   }
 
   @Test
+  void aVersionThatCannotBeStartedLeavesTheOneBeforeRunning() throws IOException {
+    TestJar.bundle("a").with("Bundle-Version", "1").into(folder.resolve("a.jar"));
+    awaitState("a", Bundle.ACTIVE);
+    TestJar.bundle("a")
+        .with("Bundle-Version", "2")
+        .activatedBy(ThrowingActivator.class)
+        .into(folder.resolve("a.jar"));
+    await().until(() -> !problems().isEmpty() && problems().getFirst().endsWith("runs on"));
+    assertThat(problems())
+        .containsExactly(
+            "a 2.0.0 cannot be started: java.lang.IllegalStateException: no such luck;"
+                + " a 1.0.0 runs on");
+    assertThat(bundle("a").orElseThrow().getVersion().getMajor()).isEqualTo(1);
+    assertThat(bundle("a").orElseThrow().getState()).isEqualTo(Bundle.ACTIVE);
+    TestJar.bundle("a").with("Bundle-Version", "3").into(folder.resolve("a.jar"));
+    await().until(() -> bundle("a").orElseThrow().getVersion().getMajor() == 3);
+    await().until(() -> problems().isEmpty());
+    Files.delete(folder.resolve("a.jar"));
+    await().until(() -> bundle("a").isEmpty());
+    await().untilAsserted(() -> assertThat(root.resolve("work")).isEmptyDirectory());
+  }
+
+  @Test
+  void aVersionThatLacksAPackageTakesOverWhenAnotherPluginBringsIt() {
+    TestJar.bundle("user").with("Bundle-Version", "1").into(folder.resolve("a.jar"));
+    awaitState("user", Bundle.ACTIVE);
+    TestJar.bundle("user")
+        .with("Bundle-Version", "2")
+        .with("Import-Package", "p")
+        .into(folder.resolve("a.jar"));
+    await().until(() -> !problems().isEmpty() && problems().getFirst().endsWith("runs on"));
+    TestJar.bundle("giver").with("Export-Package", "p").into(folder.resolve("b.jar"));
+    await().until(() -> bundle("user").orElseThrow().getVersion().getMajor() == 2);
+    awaitState("user", Bundle.ACTIVE);
+  }
+
+  @Test
   void anActivatorThatThrowsIsReportedInItsWords() {
     TestJar.bundle("a").activatedBy(ThrowingActivator.class).into(folder.resolve("a.jar"));
     await().until(() -> !problems().isEmpty());
