@@ -4,7 +4,7 @@ import subprocess
 import sys
 import time
 
-from . import control, events, handlers, output, supervision
+from . import control, events, handlers, output, pages, supervision
 from .daemon import ROOT, steward_home
 from .figures import table
 
@@ -18,6 +18,7 @@ MEASUREMENTS = {
     "flood": control.latency_under_flood,
     "ctl": control.command_line,
     "followers": control.followers,
+    "pages": pages.open_pages,
     "events": events.listeners,
     "handlers": handlers.handlers,
 }

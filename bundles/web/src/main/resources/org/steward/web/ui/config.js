@@ -13,6 +13,12 @@ const SIDES = { added: ['after'], changed: ['before', 'after'], removed: ['befor
 const HEADS = { before: 'Now', after: 'Then' };
 const WORDS = { added: 'is new', changed: 'changes', removed: 'goes' };
 
+const TAGS = {
+  restart: ['restart', 'The program is stopped and started again'],
+  start: ['start', 'The program does not run, and is started'],
+  live: ['live', 'The program goes on as it is'],
+};
+
 /** Opens the page. */
 export function openConfig(main, _route, signal) {
   new Config(main, signal);
@@ -109,15 +115,15 @@ class Config {
     return h(
       'details',
       { open: few && process.change !== 'removed' },
-      h('summary', {}, h('code', {}, process.id), same.length > 0 ? ` and ${same.length} more alike ` : ' ', h('span', { class: 'muted' }, count(said(process).length, 'option'))),
+      h('summary', {}, h('code', {}, process.id), same.length > 0 ? ` and ${same.length} more alike ` : ' ', h('span', { class: 'muted' }, count(said(process).length, 'option')), process.change === 'changed' ? tag(process.effect) : null),
       h(
         'table',
         { class: 'diff' },
-        h('thead', { class: 'quiet' }, h('tr', {}, h('th', {}, 'Option'), SIDES[process.change].map((side) => h('th', {}, HEADS[side])))),
+        h('thead', { class: 'quiet' }, h('tr', {}, h('th', {}, 'Option'), SIDES[process.change].map((side) => h('th', {}, HEADS[side])), process.change === 'changed' ? h('th', {}, 'Takes') : null)),
         h(
           'tbody',
           {},
-          said(process).map((option) => h('tr', {}, h('th', { scope: 'row' }, option.option), SIDES[process.change].map((side) => value(side, option[side])))),
+          said(process).map((option) => h('tr', {}, h('th', { scope: 'row' }, option.option), SIDES[process.change].map((side) => value(side, option[side])), process.change === 'changed' ? h('td', { class: 'takes' }, process.effect === 'restart' ? tag(option.effect) : null) : null)),
         ),
       ),
     );
@@ -159,14 +165,20 @@ class Config {
 }
 
 /** What becomes of what runs, in words. */
-function effectOf({ change, running, effect }) {
-  if (effect) {
-    return effect;
+function effectOf({ change, running, processes }) {
+  if (change === 'changed' && processes.length > 0 && processes.every(({ effect }) => effect === 'live')) {
+    return 'no program is disturbed';
   }
   if (running > 0) {
     return `${count(running, 'running program')} will be stopped${change === 'changed' ? ' and started again' : ''}`;
   }
   return change === 'added' ? 'will be started where autostart says so' : '';
+}
+
+/** What a change takes, in a word. */
+function tag(effect) {
+  const [word, meaning] = TAGS[effect] ?? [effect, ''];
+  return h('span', { class: `tag ${effect}`, title: meaning }, word);
 }
 
 /** Processes that differ in the same way, together. */

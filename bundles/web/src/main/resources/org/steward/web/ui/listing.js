@@ -30,9 +30,9 @@ export function isFigure(key) {
   return ['cpu', 'memory', 'restarts'].includes(key);
 }
 
-/** How often it was started again without being asked for: in the last hour, where that is known. */
+/** How often it was started again in the last hour without being asked for. */
 export function restarts(view) {
-  return view.restartsLastHour ?? view.restarts;
+  return view.recentRestarts;
 }
 
 /**

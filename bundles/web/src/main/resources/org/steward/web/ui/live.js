@@ -95,9 +95,9 @@ function happened(event) {
 
 function lost() {
   close();
-  store.setConnected(false);
   pause = Math.min(LONGEST_PAUSE, pause * 1.6);
   showBanner(Date.now() + pause, retryNow);
+  store.setConnected(false);
   clearTimeout(timer);
   timer = setTimeout(open, pause);
   explain();

@@ -11,6 +11,7 @@ export class LogSource {
   #path;
   #signal;
   #stream = new AbortController();
+  /** Waited for before it is read again. */
   #seen = Promise.resolve();
 
   /**
@@ -21,15 +22,18 @@ export class LogSource {
     this.#path = path;
     this.#signal = signal;
     signal.addEventListener('abort', () => this.#stream.abort());
-    let wake = () => {};
-    onVisibility(
-      () => {
+    let wake = null;
+    const hide = () => {
+      if (!wake) {
         this.#seen = new Promise((resolve) => (wake = resolve));
         this.#stream.abort();
-      },
-      () => wake(),
-      signal,
-    );
+      }
+    };
+    const show = () => {
+      wake?.();
+      wake = null;
+    };
+    onVisibility(hide, show, signal);
   }
 
   /**

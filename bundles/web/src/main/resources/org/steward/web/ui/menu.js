@@ -25,6 +25,7 @@ export function openMenu(button, items) {
               disabled: item.disabled,
               onclick: () => {
                 close();
+                button.focus(); // where a dialog gives the focus back to
                 item.run?.();
               },
             },

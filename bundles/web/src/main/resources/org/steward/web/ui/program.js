@@ -180,7 +180,7 @@ function factsOf(view, now) {
   const facts = [
     ['PID', view.pid > 0 ? String(view.pid) : '–'],
     view.pid > 0 ? ['Uptime', duration(now - view.startedAt), view.startedAt] : ['Started', view.startedAt ? since(view.startedAt) : 'never', view.startedAt],
-    ['Restarts', view.restartsLastHour === undefined ? String(view.restarts) : `${view.restartsLastHour} in the last hour, ${view.restarts} in all`],
+    ['Restarts', view.restarts === view.recentRestarts ? String(view.restarts) : `${view.recentRestarts} lately, ${view.restarts} in all`],
     ['Last end', view.stoppedAt ? since(view.stoppedAt) : 'never', view.stoppedAt],
   ];
   return view.lastExit ? [...facts, ['Exit reason', view.lastExit]] : facts;

@@ -46,7 +46,7 @@ export function settingsTable({ values, environment, pending, origins = {} }) {
     {},
     pending.length > 0 ? h('p', { class: 'pendingnote' }, 'The file says otherwise by now: see ', h('a', { href: '#/config' }, 'Configuration'), '.') : null,
     list(own, (name) => origins[name]),
-    variables.length > 0 ? [h('h3', {}, 'Environment'), list(variables, (name) => origins[`environment.${name}`])] : null,
+    variables.length > 0 ? [h('h3', {}, 'Environment'), list(variables, (name) => origins[`environment.${name}`] ?? origins.environment)] : null,
     rest.length > 0 ? h('details', {}, h('summary', {}, `${rest.length} defaults`), list(rest, () => undefined)) : null,
   );
 }

@@ -8,7 +8,7 @@ const PROBLEM_SHOWN_FOR = 12000;
 
 /** Says that something is done; with another thing to do about it, if there is one. */
 export function done(text, label, action) {
-  show('status', 'toast', text, SHOWN_FOR, label, action);
+  show(null, 'toast', text, SHOWN_FOR, label, action);
 }
 
 /** Says that something went wrong. */
@@ -18,7 +18,7 @@ export function failed(text) {
 
 /** Says something that stays until it is dealt with. */
 export function offer(text, label, action) {
-  show('status', 'toast', text, Infinity, label, action);
+  show(null, 'toast', text, Infinity, label, action);
 }
 
 function show(role, className, text, time, label, action) {

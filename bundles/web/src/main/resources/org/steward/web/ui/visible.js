@@ -1,9 +1,10 @@
-// Whether anybody looks: browsers open few connections to one server, and hidden pages need none.
+// Whether anybody looks: browsers open few connections to one server, and pages that are hidden, or
+// kept to go back to, need none.
 
 const HIDDEN_FOR = 30000;
 
 /**
- * Runs something once the page was hidden for a while, and when it is seen again.
+ * Runs something once the page was hidden for a while or is left, and when it is seen again.
  *
  * @param {() => void} hide
  * @param {() => void} show runs also when it was hidden too shortly for hide to run
@@ -20,5 +21,7 @@ export function onVisibility(hide, show, signal) {
     }
   };
   document.addEventListener('visibilitychange', change, { signal });
+  addEventListener('pagehide', hide, { signal });
+  addEventListener('pageshow', (event) => event.persisted && show(), { signal });
   signal?.addEventListener('abort', () => clearTimeout(timer));
 }

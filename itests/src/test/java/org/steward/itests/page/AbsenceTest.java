@@ -1,0 +1,53 @@
+package org.steward.itests.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.steward.itests.harness.Sandbox;
+
+/** The daemon goes away and comes back under an open page. */
+@ResourceLock("browser")
+class AbsenceTest {
+  private static final String PROGRAMS = "[program:sleeper]\ncommand=sleep 1000\nstartsecs=0\n";
+
+  @RegisterExtension final Sandbox sandbox = new Sandbox();
+  @RegisterExtension static final Browser BROWSER = new Browser();
+
+  @Test
+  void pageSaysSoKeepsWhatItKnewAndResumes() {
+    Site site = Site.of(sandbox, PROGRAMS).start();
+    BROWSER.open(site.page("#/")).awaitText(".live", "live");
+    BROWSER.find(".row .state[data-state=RUNNING]");
+    BROWSER.eval("window.notReloaded = true");
+    site.daemon().stop();
+    BROWSER.awaitText("#banner", "The daemon does not answer. What you see is as last known.");
+    BROWSER.awaitText(".live", "offline").awaitText(".row[data-id]", "sleeper");
+    assertThat(BROWSER.find(".row[data-id] [data-verb=restart]").isEnabled()).isFalse();
+
+    site.daemon().start();
+    BROWSER.click("#banner button").awaitCount("#banner", 0).awaitText(".live", "live");
+    BROWSER.awaitText(".row .pid", Long.toString(site.daemon().child("sleeper").pid()));
+    BROWSER.click(".row[data-id] [data-verb=stop]").find(".state[data-state=STOPPED]");
+    assertThat(BROWSER.eval("window.notReloaded")).isEqualTo(true);
+    assertThat(BROWSER.complaints())
+        .allMatch(
+            line ->
+                line.contains("ERR_CONNECTION_REFUSED")
+                    || line.contains("ERR_INCOMPLETE_CHUNKED_ENCODING"));
+  }
+
+  @Test
+  void restartThatThePageAsksForIsSurvived() {
+    Site site = Site.of(sandbox, PROGRAMS).start();
+    BROWSER.open(site.page("#/daemon")).awaitText(".settings", "running");
+    long before = site.daemon().awaitRunning("sleeper").pid();
+    BROWSER.click("[data-verb=restart]").awaitText("dialog", "are stopped");
+    BROWSER.click("dialog .danger").awaitText(".toast", "The daemon restarts.");
+    BROWSER.open(site.page("#/p/sleeper/sleeper"));
+    BROWSER.awaitTrue(
+        "/PID(?!" + before + "\\b)\\d+/.test(document.querySelector('.facts').textContent)");
+    BROWSER.awaitText(".live", "live").awaitText(".state", "Running");
+  }
+}

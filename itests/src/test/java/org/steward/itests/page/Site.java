@@ -1,0 +1,64 @@
+package org.steward.itests.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.steward.itests.harness.Daemon;
+import org.steward.itests.harness.Sandbox;
+
+/**
+ * A daemon that serves the page on a TCP port.
+ *
+ * @param daemon the daemon
+ * @param port the port, on the loopback interface
+ */
+record Site(Daemon daemon, int port) {
+  /** One that is not started yet and asks nobody for a password. */
+  static Site of(Sandbox sandbox, String programs) {
+    return of(sandbox, "", programs);
+  }
+
+  /**
+   * One that is not started yet.
+   *
+   * @param access further lines of {@code [inet_http_server]}
+   */
+  static Site of(Sandbox sandbox, String access, String programs) {
+    int port = freePort();
+    return new Site(sandbox.steward(configuration(port, access, programs)), port);
+  }
+
+  private static String configuration(int port, String access, String programs) {
+    return "[inet_http_server]\nport=127.0.0.1:%d\n%s\n\n%s".formatted(port, access, programs);
+  }
+
+  /** Replaces the programs in the configuration file. */
+  void configure(String programs) {
+    daemon.configure(configuration(port, "", programs));
+  }
+
+  Site start() {
+    daemon.start();
+    return this;
+  }
+
+  /** The address of a view of the page. */
+  String page(String hash) {
+    return address("/ui/" + hash);
+  }
+
+  /** The address of anything. */
+  String address(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+
+  /** One the system has just given out, and will not again for a while. */
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
