@@ -88,6 +88,13 @@ public final class CommandLine {
     public Options {
       settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
+
+    /** The same with the log kept off standard output, where a shell is instead. */
+    public Options silent() {
+      Map<String, Setting> more = new LinkedHashMap<>(settings);
+      more.putIfAbsent("silent", new Setting("--" + Flag.CONSOLE, "true"));
+      return new Options(configFile, searched, console, more);
+    }
   }
 
   /**
@@ -140,7 +147,12 @@ public final class CommandLine {
       }
     }
     Setting named = settings.remove(CONFIGURATION);
-    boolean console = settings.remove(Flag.CONSOLE) != null;
+    Setting consoleWanted = settings.remove(Flag.CONSOLE);
+    boolean console = consoleWanted != null;
+    if (consoleWanted != null) {
+      // A shell on a terminal that the daemon has left would be none.
+      settings.putIfAbsent("nodaemon", consoleWanted);
+    }
     Path file = named == null ? search() : fileOf(named.value());
     return new Run(new Options(file, named == null, console, settings));
   }

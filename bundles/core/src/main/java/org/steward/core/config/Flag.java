@@ -11,7 +11,7 @@ import java.util.List;
  * @param meaning what the help says
  */
 record Flag(String letters, String name, String argument, String meaning) {
-  /** Reserved for starting with a shell; kept out of abbreviations, which scripts may use. */
+  /** Not one of Supervisor's; kept out of abbreviations, which scripts may use. */
   static final String CONSOLE = "console";
 
   static final List<Flag> ALL =
@@ -38,7 +38,11 @@ record Flag(String letters, String name, String argument, String meaning) {
           new Flag("t", "strip_ansi", "", "remove escape sequences from program logs"),
           new Flag("", "minprocs", "NUM", "start only with so many processes allowed"),
           new Flag("", "profile_options", "LIST", "not available; known from Supervisor"),
-          new Flag("", CONSOLE, "", "reserved"),
+          new Flag(
+              "",
+              CONSOLE,
+              "",
+              "stay in the foreground, with a shell on this terminal in place of the log"),
           new Flag("v", "version", "", "print the version and leave"),
           new Flag("h?", "help", "", "print this and leave"));
 

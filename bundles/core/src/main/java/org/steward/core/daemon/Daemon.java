@@ -56,11 +56,17 @@ final class Daemon {
   void start(List<String> arguments) {
     switch (commandLine.parse(arguments)) {
       case CommandLine.PrintAndExit(String text, int status) -> leave(text, status);
-      case CommandLine.Run(CommandLine.Options options) -> run(sources.of(options));
+      case CommandLine.Run(CommandLine.Options options) -> run(options);
     }
   }
 
-  private void run(ConfigSource source) {
+  private void run(CommandLine.Options options) {
+    boolean shell = options.console() && console.isTerminal();
+    ConfigSource source = sources.of(shell ? options.silent() : options);
+    List<String> notes = new ArrayList<>();
+    if (options.console() && !shell) {
+      notes.add("no shell is opened: --console expects to be run on a terminal, in its foreground");
+    }
     try {
       SignalMask.ensure(system.posix());
       Configuration configuration = source.read();
@@ -68,7 +74,10 @@ final class Daemon {
         exit.accept(new Detacher(system.posix()).detach());
         return;
       }
-      begin(configuration, source);
+      begin(configuration, source, notes);
+      if (shell) {
+        services.offerConsole();
+      }
     } catch (ConfigException e) {
       refuse(String.valueOf(e.getMessage()));
     } catch (StartupException e) {
@@ -78,9 +87,9 @@ final class Daemon {
     }
   }
 
-  private void begin(Configuration configuration, ConfigSource source) throws StartupException {
+  private void begin(Configuration configuration, ConfigSource source, List<String> notes)
+      throws StartupException {
     Posix posix = system.posix();
-    List<String> notes = new ArrayList<>();
     Path journal =
         Past.directory(posix, system.stateDirectory(), configuration.supervisord(), notes);
     Account user = configuration.supervisord().user();

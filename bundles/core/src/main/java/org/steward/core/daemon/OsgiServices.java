@@ -13,6 +13,7 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.steward.api.control.Supervisor;
 import org.steward.api.http.HttpServers;
 import org.steward.api.metrics.MetricsSource;
+import org.steward.api.shell.ConsoleTerminal;
 import org.steward.core.loop.SupervisionLoop;
 import org.steward.core.spi.ListenerProtocol;
 
@@ -36,6 +37,13 @@ final class OsgiServices implements Services {
     registrations.add(context.registerService(Supervisor.class, supervisor, null));
     registrations.add(context.registerService(MetricsSource.class, loop.figures(), null));
     registrations.add(context.registerService(HttpServers.class, servers, null));
+  }
+
+  @Override
+  public void offerConsole() {
+    String type = System.getenv("TERM");
+    ConsoleTerminal terminal = () -> type == null ? "dumb" : type;
+    context.registerService(ConsoleTerminal.class, terminal, null);
   }
 
   @Override

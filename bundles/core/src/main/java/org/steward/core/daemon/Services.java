@@ -9,6 +9,9 @@ interface Services {
   /** Makes a generation known. */
   void publish(SupervisionLoop loop, Supervisor supervisor, HttpServers servers);
 
+  /** Offers the terminal the daemon was started from, until the daemon ends. */
+  void offerConsole();
+
   /** Takes it back; returns once its sockets are closed. */
   void withdraw();
 }

@@ -71,10 +71,18 @@ class CommandLineTest {
   }
 
   @Test
-  void theReservedFlagTakesNoAbbreviationAway() {
+  void theFlagForAShellTakesNoAbbreviationAway() {
     assertThat(run("--con", "f").configFile()).isEqualTo(HERE.resolve("f"));
     assertThat(run("-cf").console()).isFalse();
     assertThat(run("-cf", "--console").console()).isTrue();
+  }
+
+  @Test
+  void aShellKeepsTheDaemonInTheForegroundAndItsLogOffTheTerminal() {
+    Options options = run("-cf", "--console");
+    assertThat(options.settings().keySet()).containsExactly("nodaemon");
+    assertThat(options.silent().settings().keySet()).containsExactly("nodaemon", "silent");
+    assertThat(run("-cf", "-n", "--console").settings()).containsOnlyKeys("nodaemon");
   }
 
   @ParameterizedTest

@@ -267,6 +267,11 @@ class DaemonTest {
         },
         new Services() {
           @Override
+          public void offerConsole() {
+            said.add("console");
+          }
+
+          @Override
           public void publish(SupervisionLoop loop, Supervisor supervisor, HttpServers servers) {
             generations.clear();
             generations.add(supervisor);

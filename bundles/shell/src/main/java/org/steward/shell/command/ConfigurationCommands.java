@@ -56,7 +56,7 @@ public final class ConfigurationCommands {
               presentValue = "true")
           boolean dryRun,
       @Descriptor("only these groups") String... groups)
-      throws CommandFailure, InterruptedException {
+      throws InterruptedException {
     supervisor.rereadConfig();
     Set<String> wanted = Set.of(groups);
     List<GroupChange> changes =
@@ -87,7 +87,7 @@ public final class ConfigurationCommands {
     return change.kind().name().toLowerCase(Locale.ROOT);
   }
 
-  private void apply(List<GroupChange> changes) throws CommandFailure, InterruptedException {
+  private void apply(List<GroupChange> changes) throws InterruptedException {
     boolean failed = false;
     List<String> names = changes.stream().map(GroupChange::group).toList();
     for (GroupUpdate update : Run.await(supervisor.update(names))) {
@@ -97,7 +97,7 @@ public final class ConfigurationCommands {
       Run.out().println(update.change().group() + ": " + what);
     }
     if (failed) {
-      throw new CommandFailure(CommandFailure.GENERIC, "");
+      Run.endWith(CommandFailure.GENERIC);
     }
   }
 

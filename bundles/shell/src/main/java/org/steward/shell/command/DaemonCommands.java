@@ -59,7 +59,7 @@ public final class DaemonCommands {
     }
     table.print(Run.out());
     if (trouble) {
-      throw new CommandFailure(CommandFailure.GENERIC, "");
+      Run.endWith(CommandFailure.GENERIC);
     }
   }
 

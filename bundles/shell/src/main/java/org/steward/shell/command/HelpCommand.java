@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 @GogoCommand(scope = Commands.SCOPE, function = "help")
 public final class HelpCommand {
   /** Scopes that are told of in a sentence: they are many, and not what one comes here for. */
-  private static final Set<String> OTHERS = Set.of("felix", "gogo", "osgi", "scr");
+  private static final Set<String> OTHERS = Set.of("cm", "felix", "gogo", "osgi", "scr");
 
   private static final String KEYS =
       """

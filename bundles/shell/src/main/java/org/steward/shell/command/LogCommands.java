@@ -124,10 +124,11 @@ public final class LogCommands {
         failed |= !cleared(process.id());
       }
     }
-    if (failed || names.length == 0) {
+    if (failed) {
+      Run.endWith(CommandFailure.GENERIC);
+    } else if (names.length == 0) {
       throw new CommandFailure(
-          failed ? CommandFailure.GENERIC : CommandFailure.USAGE,
-          failed ? "" : "expected names of processes, <group>:* or all");
+          CommandFailure.USAGE, "expected names of processes, <group>:* or all");
     }
   }
 

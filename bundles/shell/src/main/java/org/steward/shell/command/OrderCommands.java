@@ -61,13 +61,8 @@ public final class OrderCommands {
   @Descriptor("stop processes and start them again")
   public void restart(@Descriptor(NAMES) String... names)
       throws CommandFailure, InterruptedException {
-    try {
-      stop(names);
-    } finally {
-      if (names.length > 0 && !Thread.currentThread().isInterrupted()) {
-        start(names);
-      }
-    }
+    stop(names);
+    start(names);
   }
 
   /** Sends a signal. */

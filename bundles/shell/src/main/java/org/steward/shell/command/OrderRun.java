@@ -31,9 +31,9 @@ final class OrderRun {
   }
 
   /**
-   * Does it.
+   * Does it; ends with status 1 if one of them failed.
    *
-   * @throws CommandFailure if one of them failed; its line is printed already
+   * @throws CommandFailure if there is nothing to do it on
    */
   void on(String... words) throws CommandFailure, InterruptedException {
     if (words.length == 0) {
@@ -44,7 +44,7 @@ final class OrderRun {
       on(Target.parse(word));
     }
     if (failed) {
-      throw new CommandFailure(CommandFailure.GENERIC, "");
+      Run.endWith(CommandFailure.GENERIC);
     }
   }
 

@@ -15,6 +15,11 @@ public final class Run {
     return Process.Utils.current().out();
   }
 
+  /** Ends with a status after all is said: the command has run, but not with success. */
+  static void endWith(int status) {
+    Process.Utils.current().error(status);
+  }
+
   /**
    * Waits for the supervisor's answer. An interrupt ends the waiting; what was ordered goes on.
    *

@@ -22,6 +22,7 @@ import org.steward.api.process.ProcessState;
     function = {"avail", "pid", "status", "version"})
 public final class StatusCommands {
   private static final int SOME_STOPPED = 3;
+  private static final int NOT_RUNNING = 7;
 
   private final Supervisor supervisor;
 
@@ -48,7 +49,7 @@ public final class StatusCommands {
     }
     table.print(Run.out());
     if (shown.stream().map(ProcessSnapshot::state).anyMatch(ProcessState::isStopped)) {
-      throw new CommandFailure(SOME_STOPPED, "");
+      Run.endWith(SOME_STOPPED);
     }
   }
 
@@ -69,7 +70,7 @@ public final class StatusCommands {
       }
     }
     if (missing) {
-      throw new CommandFailure(7, "");
+      Run.endWith(NOT_RUNNING);
     }
   }
 

@@ -8,6 +8,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.Job;
+import org.apache.felix.service.command.Result;
 import org.jspecify.annotations.Nullable;
 import org.steward.shell.command.CommandFailure;
 import org.steward.shell.command.Commands;
@@ -19,10 +20,12 @@ final class CommandLoop implements AutoCloseable {
 
   private final Surroundings surroundings;
   private final Consumer<String> audit;
+  private final Object interruption = new Object();
   private volatile @Nullable CommandSession session;
+  private @Nullable Thread executing;
   private volatile boolean leaving;
   private volatile boolean closed;
-  private int status;
+  private volatile int status;
 
   CommandLoop(Surroundings surroundings, Consumer<String> audit) {
     this.surroundings = surroundings;
@@ -38,8 +41,17 @@ final class CommandLoop implements AutoCloseable {
     for (String word : List.of("exit", "quit", "logout")) {
       begun.put(word, (Function) (ignored, arguments) -> leave(arguments));
     }
+    begun.setJobListener((job, before, now) -> note(job, now));
     session = begun;
     return begun;
+  }
+
+  /** Commands that have said all themselves end with a status instead of an exception. */
+  private void note(Job job, Job.Status now) {
+    Result result = now == Job.Status.Done && job.parent() == null ? job.result() : null;
+    if (result != null && result.exception() == null && result.error() != 0) {
+      status = result.error();
+    }
   }
 
   private @Nullable Object leave(List<Object> arguments) {
@@ -55,6 +67,7 @@ final class CommandLoop implements AutoCloseable {
    */
   @Nullable String run(CommandSession in, CharSequence line) {
     audit.accept("runs " + line.toString().strip().replace("\n", "\\n"));
+    mayBeInterrupted(Thread.currentThread());
     try {
       Object result = in.execute(line);
       in.put("_", result);
@@ -67,6 +80,25 @@ final class CommandLoop implements AutoCloseable {
       status = failure.status();
       in.put("exception", e);
       return failure.toString();
+    } finally {
+      mayBeInterrupted(null);
+      endInterrupted(in);
+    }
+  }
+
+  private void mayBeInterrupted(@Nullable Thread thread) {
+    synchronized (interruption) {
+      executing = thread;
+    }
+  }
+
+  /** An interrupt ends the waiting for a command: here the command itself is ended. */
+  private static void endInterrupted(CommandSession in) {
+    Thread.interrupted();
+    for (Job job : List.copyOf(in.jobs())) {
+      if (job.status() == Job.Status.Foreground) {
+        job.interrupt();
+      }
     }
   }
 
@@ -81,10 +113,10 @@ final class CommandLoop implements AutoCloseable {
 
   /** Interrupts the command that runs, if one does. Any thread. */
   void interrupt() {
-    CommandSession present = session;
-    Job job = present == null ? null : present.foregroundJob();
-    if (job != null) {
-      job.interrupt();
+    synchronized (interruption) {
+      if (executing != null) {
+        executing.interrupt();
+      }
     }
   }
 

@@ -29,7 +29,9 @@ final class TerminalConversation implements Conversation {
   private final CommandLoop loop;
   private final Surroundings surroundings;
   private final String user;
+  private final boolean atConsole;
   private final Terminal terminal;
+  private boolean interruptedBefore;
 
   TerminalConversation(
       CommandLoop loop, ShellTerminal kind, Client client, Surroundings surroundings)
@@ -37,6 +39,7 @@ final class TerminalConversation implements Conversation {
     this.loop = loop;
     this.surroundings = surroundings;
     this.user = client.actor().user();
+    this.atConsole = client.actor().address().equals(Console.ADDRESS);
     terminal =
         new ExternalTerminal(
             null,
@@ -74,10 +77,12 @@ final class TerminalConversation implements Conversation {
     try {
       line = reader.readLine(PROMPT);
     } catch (UserInterruptException e) {
+      interrupted(e.getPartialLine());
       return true;
     } catch (EndOfFileException e) {
       return false;
     }
+    interruptedBefore = false;
     if (!line.isBlank()) {
       String failure = loop.run(session, line);
       if (failure != null && !failure.isEmpty()) {
@@ -86,6 +91,27 @@ final class TerminalConversation implements Conversation {
       terminal.flush();
     }
     return true;
+  }
+
+  /**
+   * Ctrl-C at the prompt throws the line away. Who presses it in the daemon's own foreground may
+   * want more: there, the second one in a row stops the daemon, as it would without a shell.
+   */
+  private void interrupted(String partialLine) {
+    if (!atConsole || !partialLine.isEmpty()) {
+      interruptedBefore = false;
+      return;
+    }
+    if (interruptedBefore) {
+      surroundings.supervisor().shutdown();
+      terminal.writer().println("supervisord stops its programs, and then ends.");
+    } else {
+      terminal
+          .writer()
+          .println("Ctrl-C once more stops supervisord and its programs; Ctrl-D closes the shell.");
+    }
+    terminal.flush();
+    interruptedBefore = true;
   }
 
   private String red(String text) {

@@ -1,0 +1,36 @@
+package org.steward.itests.shell;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.steward.itests.harness.Command;
+import org.steward.itests.harness.Resources;
+
+/** Runs commands at a terminal and types to them. */
+final class AtTerminal {
+  static final String CTRL_C = "\u0003";
+  static final String CTRL_D = "\u0004";
+
+  private AtTerminal() {}
+
+  /** Once a text is seen, keys are pressed. */
+  record Step(String awaited, String keys) {
+    private String json() {
+      return "[" + quoted(awaited) + "," + quoted(keys) + "]";
+    }
+
+    private static String quoted(String text) {
+      return text.chars()
+          .mapToObj(c -> c < ' ' || c == '"' || c == '\\' ? "\\u%04x".formatted(c) : "" + (char) c)
+          .collect(Collectors.joining("", "\"", "\""));
+    }
+  }
+
+  /** Runs a command to its end; what is awaited in vain fails with status 99. */
+  static Command.Result run(Command command, Step... steps) {
+    String script = Stream.of(steps).map(Step::json).collect(Collectors.joining("\n"));
+    return command
+        .with("TERM", "xterm-256color")
+        .under("python3", Resources.directory("terminal").resolve("terminal.py").toString())
+        .run(script);
+  }
+}
