@@ -68,6 +68,7 @@ class RolesTest {
     "GET /index.html?action=clearlog&processname=web, 403, 301, 301",
     "POST /api/v1/config/reread, 403, 403, 200",
     "POST /api/v1/daemon/shutdown, 403, 403, 200",
+    "GET /shell, 403, 403, 426",
     "GET /no/such/page, 404, 404, 404",
     "POST /page/of/a/plugin, 403, 403, 404",
     "DELETE /page/of/a/plugin, 403, 403, 404",

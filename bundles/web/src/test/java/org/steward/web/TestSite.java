@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.steward.api.http.HttpListeners.Listener;
 import org.steward.api.http.HttpServerSettings;
 import org.steward.api.http.HttpServerSettings.User;
 import org.steward.api.http.ListeningSocket;
 import org.steward.api.metrics.MetricsSource;
+import org.steward.api.shell.ShellSessions;
 import org.steward.web.live.RecentEvents;
 import org.steward.web.server.Report;
 import org.steward.web.server.WebServer;
@@ -25,6 +27,7 @@ final class TestSite implements AutoCloseable, Report {
   final List<MetricsSource> metrics = new CopyOnWriteArrayList<>();
   final ManualPages pages = new ManualPages();
   final List<String> reports = new CopyOnWriteArrayList<>();
+  volatile @Nullable ShellSessions shell;
   final WebServer web;
 
   private TestSite(List<HttpServerSettings> sockets) {
@@ -36,7 +39,7 @@ final class TestSite implements AutoCloseable, Report {
                     supervisor,
                     events,
                     () -> rpc,
-                    () -> null,
+                    () -> shell,
                     () -> metrics,
                     pages,
                     (request, response, callback) -> false,

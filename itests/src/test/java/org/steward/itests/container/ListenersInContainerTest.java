@@ -52,10 +52,7 @@ class ListenersInContainerTest {
   }
 
   private static void send(Supervisor supervisor, String data) throws Exception {
-    supervisor
-        .sendRemoteCommEvent("test", data)
-        .toCompletableFuture()
-        .get(20, TimeUnit.SECONDS);
+    supervisor.sendRemoteCommEvent("test", data).toCompletableFuture().get(20, TimeUnit.SECONDS);
   }
 
   private static int awaitPid(Supervisor supervisor) throws Exception {

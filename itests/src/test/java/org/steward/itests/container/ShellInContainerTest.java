@@ -83,8 +83,7 @@ class ShellInContainerTest {
         keyboards.add(keyboard);
         shell.open(client(new PipedInputStream(keyboard), nowhere));
       }
-      assertThatThrownBy(
-              () -> shell.open(client(InputStream.nullInputStream(), nowhere)))
+      assertThatThrownBy(() -> shell.open(client(InputStream.nullInputStream(), nowhere)))
           .hasMessage("There are 8 shell sessions already.");
     } finally {
       for (PipedOutputStream keyboard : keyboards) {

@@ -46,7 +46,7 @@ final class TerminalConversation implements Conversation {
             "shell",
             TerminalTypes.known(kind.type()),
             client.streams().in(),
-            client.streams().out(),
+            new Unclosed(client.streams().out()),
             UTF_8,
             SignalHandler.SIG_IGN,
             /* paused= */ true);

@@ -72,7 +72,8 @@ class CommandsTest {
   void ordersAreGivenOneByOneAndToldOf() throws Exception {
     gogo.supervisor.refuse("start off:off", new SupervisorFault(Fault.NO_FILE, "/bin/none"));
     Ran ran = gogo.run("start off web:web_0; signal hup web:web_1");
-    assertThat(ran.out()).isEqualTo("off: ERROR (no such file)\nweb:web_0: started\nweb:web_1: signalled\n");
+    assertThat(ran.out())
+        .isEqualTo("off: ERROR (no such file)\nweb:web_0: started\nweb:web_1: signalled\n");
     assertThat(ran.status()).isEqualTo(1);
     assertThat(gogo.supervisor.orders())
         .containsExactly("start off:off", "start web:web_0", "signal web:web_1 1");

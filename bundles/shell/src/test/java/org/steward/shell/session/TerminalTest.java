@@ -10,6 +10,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.steward.api.process.ProcessState;
@@ -23,7 +24,14 @@ class TerminalTest {
   private static final int PIPE = 64 * 1024;
 
   private final GogoFixture gogo = new GogoFixture();
-  private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+  private final AtomicBoolean screenClosed = new AtomicBoolean();
+  private final ByteArrayOutputStream screen =
+      new ByteArrayOutputStream() {
+        @Override
+        public void close() {
+          screenClosed.set(true);
+        }
+      };
   private final PipedOutputStream keyboard = new PipedOutputStream();
   private final ShellSession session;
   private final Thread thread;
@@ -113,6 +121,7 @@ class TerminalTest {
   void exitEndsTheSession() throws Exception {
     type("exit\r");
     assertThat(status()).isZero();
+    assertThat(screenClosed).isFalse();
   }
 
   @Test
