@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
@@ -92,6 +93,36 @@ final class Container {
     if (!isStopping()) {
       framework.adapt(FrameworkStartLevel.class).setStartLevel(top);
     }
+  }
+
+  /**
+   * As {@link #startInTurn}, to see whether all of them start; without plugins.
+   *
+   * @return what is wrong with them
+   */
+  List<String> rehearse(List<StartLevel> levels) throws InterruptedException {
+    List<String> problems = new ArrayList<>();
+    int top = 1;
+    for (StartLevel level : levels) {
+      for (Path jar : level.bundles()) {
+        try {
+          start(install(jar, level.number()), 0);
+        } catch (BundleException e) {
+          problems.add("cannot use " + jar + ": " + e.getMessage());
+        }
+      }
+      top = level.number();
+    }
+    CountDownLatch reached = new CountDownLatch(1);
+    framework.adapt(FrameworkStartLevel.class).setStartLevel(top, event -> reached.countDown());
+    reached.await();
+    for (Bundle bundle : framework.getBundleContext().getBundles()) {
+      boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
+      if (!fragment && (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0) {
+        problems.add(bundle.getSymbolicName() + " does not start");
+      }
+    }
+    return problems;
   }
 
   private void tryStart(Path jar, int level) {

@@ -12,15 +12,21 @@ final class Daemon {
 
   private static final long STOP_MILLISECONDS = 2000;
 
+  /** Set by a daemon that tries this installation before it lets it take its place. */
+  private static final String REHEARSAL = "STEWARD_HANDOVER_CHECK";
+
   private final Installation installation;
   private final CacheSlot cache;
   private final Container container;
+  private final boolean rehearsal;
   private final AtomicBoolean ending = new AtomicBoolean();
 
-  private Daemon(Installation installation, CacheSlot cache, Container container) {
+  private Daemon(
+      Installation installation, CacheSlot cache, Container container, boolean rehearsal) {
     this.installation = installation;
     this.cache = cache;
     this.container = container;
+    this.rehearsal = rehearsal;
   }
 
   static Daemon prepare(Path home, Map<String, String> environment) throws IOException {
@@ -30,12 +36,16 @@ final class Daemon {
         new StateDirectory(environment, User.current(), Path.of("/var/lib"), temporary).create();
     CacheSlot cache = CacheSlot.acquire(state.resolve("cache"));
     String plugins = environment.getOrDefault("STEWARD_PLUGINS", "");
+    Map<String, String> settings = Settings.of(installation, state, cache.folder(), plugins);
+    boolean rehearsal = environment.containsKey(REHEARSAL);
+    if (rehearsal) {
+      settings.put("steward.plugins", cache.folder().resolve("none").toString());
+    }
     return new Daemon(
         installation,
         cache,
-        new Container(
-            Settings.of(installation, state, cache.folder(), plugins),
-            System.getProperty("java.class.path")));
+        new Container(settings, System.getProperty("java.class.path")),
+        rehearsal);
   }
 
   /**
@@ -61,12 +71,23 @@ final class Daemon {
     Thread.currentThread().join();
   }
 
-  private void startBundles(List<StartLevel> levels) throws BundleException {
+  private void startBundles(List<StartLevel> levels) throws BundleException, InterruptedException {
     container.startNow(levels.getFirst());
+    if (rehearsal && !ending.get()) {
+      rehearse(levels.subList(1, levels.size()));
+    }
     // Not after --help and the like. Core runs programs already while the others come up.
     if (!ending.get()) {
       container.startInTurn(levels.subList(1, levels.size()));
     }
+  }
+
+  /** Who tries this installation reads the last word. */
+  private void rehearse(List<StartLevel> levels) throws InterruptedException {
+    List<String> problems = container.rehearse(levels);
+    problems.forEach(System.err::println);
+    System.out.println(problems.isEmpty() ? "ready" : "not ready");
+    halt(problems.isEmpty() ? 0 : 1);
   }
 
   /**

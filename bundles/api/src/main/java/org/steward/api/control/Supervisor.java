@@ -3,6 +3,7 @@ package org.steward.api.control;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 import org.steward.api.process.ProcessId;
@@ -166,4 +167,21 @@ public interface Supervisor {
    * accepted.
    */
   CompletionStage<Void> restart();
+
+  /**
+   * Replaces this daemon by what is installed now, in the same process: programs run on and no
+   * output of theirs is lost. What is installed is tried first.
+   *
+   * @return completes once that was accepted; faults: FAILED with the reason where it cannot start,
+   *     SHUTDOWN_STATE. What became of it {@link #lastUpgrade} of the daemon after it tells
+   */
+  default CompletionStage<Void> upgrade() {
+    return CompletableFuture.failedStage(
+        new SupervisorFault(Fault.FAILED, "this daemon cannot be upgraded while it runs"));
+  }
+
+  /** What became of the last {@link #upgrade}. */
+  default UpgradeReport lastUpgrade() {
+    return UpgradeReport.NONE;
+  }
 }

@@ -16,6 +16,9 @@ public interface ConfigSource {
    */
   Configuration read() throws ConfigException;
 
+  /** Takes a configuration that an earlier daemon read for the one last read. */
+  default void resume(Configuration configuration) {}
+
   /**
    * Reads a program that is in no file. A source that has no files knows none.
    *

@@ -36,6 +36,11 @@ public record Configuration(
     notices = List.copyOf(notices);
   }
 
+  /** The same without telling where its processes are configured. */
+  public Configuration withoutSections() {
+    return new Configuration(file, supervisord, servers, groups, Map.of(), extensions, notices);
+  }
+
   /** Something to be written to the activity log. */
   public record Notice(LogLevel level, String text) {}
 }

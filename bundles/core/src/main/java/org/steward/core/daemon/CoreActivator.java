@@ -38,6 +38,8 @@ public final class CoreActivator implements BundleActivator {
     String version = version(context);
     Posix posix = new LinuxPosix();
     Map<String, String> environment = DaemonEnvironment.read();
+    String home = context.getProperty("steward.home");
+    Path installation = Path.of(home == null ? "" : home);
     Generation.System system =
         new Generation.System(
             posix,
@@ -46,22 +48,28 @@ public final class CoreActivator implements BundleActivator {
             environment,
             new RunAsUser(posix),
             version,
-            state(context));
-    String home = context.getProperty("steward.home");
+            state(context),
+            Succession.of(posix, installation, arguments));
     CommandLine commandLine =
         CommandLine.of(
-            Path.of(home == null ? "" : home, "bin", "supervisord").toString(),
+            installation.resolve("bin").resolve("supervisord").toString(),
             Supervisor.COMPATIBLE_VERSION);
     PluginSections sections = new PluginSections();
     new SectionReceiverTracker(context, sections).open();
-    new Daemon(
+    Daemon daemon =
+        new Daemon(
             system,
             options -> sections.over(ConfigReader.of(options, environment)),
             commandLine,
             new Console(),
             new OsgiServices(context),
-            exit)
-        .start(arguments);
+            exit);
+    String format = System.getenv(Upgrades.CHECK);
+    if (format == null) {
+      daemon.start(arguments);
+    } else {
+      daemon.check(arguments, Integer.parseInt(format));
+    }
   }
 
   @Override

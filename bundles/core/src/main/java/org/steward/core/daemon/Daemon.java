@@ -1,16 +1,19 @@
 package org.steward.core.daemon;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.control.UpgradeReport;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.config.Account;
 import org.steward.core.config.CommandLine;
 import org.steward.core.config.ConfigException;
 import org.steward.core.config.ConfigSource;
 import org.steward.core.config.Configuration;
+import org.steward.core.loop.SupervisionLoop;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.PosixException;
 
@@ -56,8 +59,120 @@ final class Daemon {
   void start(List<String> arguments) {
     switch (commandLine.parse(arguments)) {
       case CommandLine.PrintAndExit(String text, int status) -> leave(text, status);
-      case CommandLine.Run(CommandLine.Options options) -> run(options);
+      case CommandLine.Run(CommandLine.Options options) -> {
+        if (Succession.isHeir()) {
+          takeOver(options);
+        } else {
+          run(options);
+        }
+      }
     }
+  }
+
+  /** Where this program is only tried: says whether it could take over from another one. */
+  void check(List<String> arguments, int format) {
+    switch (commandLine.parse(arguments)) {
+      case CommandLine.PrintAndExit(String text, int status) -> leave(text, 1);
+      case CommandLine.Run run -> {
+        try {
+          Handover.requireReadable(format);
+        } catch (IllegalArgumentException e) {
+          leave(e.getMessage() + "\n", 1);
+        }
+      }
+    }
+  }
+
+  /** Goes on where another program in this process was, or gives the process back to it. */
+  private void takeOver(CommandLine.Options options) {
+    boolean shell = options.console() && console.isTerminal();
+    ConfigSource source = sources.of(shell ? options.silent() : options);
+    Succession succession = system.succession();
+    String text = null;
+    try {
+      text = succession.inherited();
+      succession.guard(text);
+      Handover handover = Handover.read(text);
+      Life life = resume(handover, Succession.failureBefore(), source);
+      if (succession.taken()) {
+        live(life, source, handover.journal());
+        if (shell) {
+          services.offerConsole();
+        }
+      }
+    } catch (Throwable e) { // an installation may be broken in any way, and the other one is whole
+      if (text != null) {
+        succession.giveBack(text, String.valueOf(e));
+      }
+      console.err("supervisord: cannot take over: " + e + "\n");
+      exit.accept(BROKEN);
+    }
+  }
+
+  /** A generation that has yet to begin, or lives. */
+  private record Life(
+      Generation generation, Configuration configuration, OpenSockets sockets, Runnable begin) {}
+
+  private Life resume(Handover handover, @Nullable String failure, ConfigSource source)
+      throws IOException {
+    Configuration latest = handover.latest();
+    Configuration present = handover.configuration();
+    source.resume(latest == null ? present : latest);
+    UpgradeReport report = report(handover, failure);
+    Past past = Past.resume(system.posix(), handover, report);
+    OpenSockets sockets = OpenSockets.resume(handover.sockets(), system.posix());
+    Generation generation =
+        new Generation(system, present, latest == null ? present : latest, source, past);
+    Runnable begin = generation.resume(handover);
+    if (failure == null) {
+      generation
+          .loop()
+          .log()
+          .info(
+              "upgraded from %s to %s; nobody looked after the programs for %d ms"
+                  .formatted(report.from(), report.to(), report.millis()));
+    } else {
+      generation.loop().log().critical("not upgraded, the daemon before goes on: " + failure);
+    }
+    return new Life(
+        generation,
+        present,
+        sockets,
+        () -> {
+          handover.sockets().forEach(socket -> system.posix().close(socket.descriptor().fd()));
+          begin.run();
+        });
+  }
+
+  private UpgradeReport report(Handover handover, @Nullable String failure) {
+    long millis = (system.clock().nanos() - handover.frozenAtNanos()) / 1_000_000;
+    return new UpgradeReport(
+        handover.upgrade().count() + 1,
+        handover.version(),
+        system.version(),
+        system.clock().wallMillis() / 1000,
+        millis,
+        failure == null ? "" : failure);
+  }
+
+  /** Lets what is installed now take this program's place; where it cannot, goes on. */
+  private Life succeed(Life life, SupervisionLoop.Frozen frozen, ConfigSource source)
+      throws IOException {
+    Handover handover = life.generation().handOver(frozen, life.sockets());
+    // Calls under way get their answers; who connects from now on waits in the queue.
+    services.withdraw();
+    life.sockets().close();
+    String failure;
+    try {
+      String program = Upgrades.program();
+      system.succession().execute(program, handover);
+      failure = program + " was not executed";
+    } catch (IOException | PosixException e) {
+      failure = String.valueOf(e.getMessage());
+    } catch (Throwable e) { // whatever it is, the programs are to be looked after
+      failure = e.toString();
+    }
+    return resume(handover, failure, source);
   }
 
   private void run(CommandLine.Options options) {
@@ -109,7 +224,8 @@ final class Daemon {
     if (Detacher.isDetached()) {
       detacher.tellUp();
     }
-    new Thread(() -> live(first, configuration, source, journal, sockets), "supervisord").start();
+    ServiceManager.tellUp(posix, first.loop().log());
+    live(new Life(first, configuration, sockets, () -> {}), source, journal);
   }
 
   private void become(Account user) throws StartupException {
@@ -123,44 +239,59 @@ final class Daemon {
     }
   }
 
-  private void live(
-      Generation first,
-      Configuration configuration,
-      ConfigSource source,
-      @Nullable Path journal,
-      OpenSockets opened) {
-    Generation generation = first;
-    Configuration present = configuration;
-    OpenSockets sockets = opened;
+  private void live(Life life, ConfigSource source, @Nullable Path journal) {
+    life.begin().run();
+    new Thread(() -> liveOn(life, source, journal), "supervisord").start();
+  }
+
+  private void liveOn(Life first, ConfigSource source, @Nullable Path journal) {
+    Life life = first;
     try {
-      while (livesOn(generation, sockets)) {
-        Configuration next = rereadOrKeep(present, source, generation);
-        generation.close();
-        present = next;
-        sockets = OpenSockets.open(present.servers());
-        Path kept = present.supervisord().adopt() ? journal : null;
-        generation = new Generation(system, present, source, Past.read(system.posix(), kept));
-        generation.start(List.of());
+      for (SupervisorState why = awaitEnd(life);
+          why != SupervisorState.SHUTDOWN;
+          why = awaitEnd(life)) {
+        SupervisionLoop.Frozen frozen = life.generation().loop().frozen();
+        if (frozen != null) {
+          life = succeed(life, frozen, source);
+          life.begin().run();
+        } else if (why == SupervisorState.RESTARTING) {
+          life = restart(life, source, journal);
+        } else {
+          life.generation().abandon();
+          exit.accept(BROKEN);
+          return;
+        }
       }
+      life.generation().close();
+      exit.accept(0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-    if (generation.loop().state() == SupervisorState.RUNNING) {
-      generation.abandon();
+    } catch (IOException e) {
+      console.err("supervisord: cannot go on: " + e.getMessage() + "\n");
       exit.accept(BROKEN);
-    } else {
-      generation.close();
-      exit.accept(0);
     }
   }
 
-  private boolean livesOn(Generation generation, OpenSockets sockets) throws InterruptedException {
+  private Life restart(Life life, ConfigSource source, @Nullable Path journal) {
+    Configuration next = rereadOrKeep(life.configuration(), source, life.generation());
+    life.generation().close();
+    OpenSockets sockets = OpenSockets.open(next.servers());
+    Path kept = next.supervisord().adopt() ? journal : null;
+    Generation generation = new Generation(system, next, source, Past.read(system.posix(), kept));
+    generation.start(List.of());
+    return new Life(generation, next, sockets, () -> {});
+  }
+
+  private SupervisorState awaitEnd(Life life) throws InterruptedException {
+    Generation generation = life.generation();
     generation.awaitComplete();
-    services.publish(generation.loop(), generation.control(), sockets.service());
+    services.publish(generation.loop(), generation.control(), life.sockets().service());
     SupervisorState why = generation.awaitEnd();
-    services.withdraw();
-    sockets.close();
-    return why == SupervisorState.RESTARTING;
+    if (generation.loop().frozen() == null) {
+      services.withdraw();
+      life.sockets().close();
+    }
+    return why;
   }
 
   private static Configuration rereadOrKeep(

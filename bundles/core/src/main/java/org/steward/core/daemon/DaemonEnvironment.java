@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.steward.core.loop.Lineage;
 
 /**
@@ -14,6 +15,17 @@ import org.steward.core.loop.Lineage;
  */
 final class DaemonEnvironment {
   private static final String KEPT = "STEWARD_KEPT_";
+
+  private static final Set<String> OWN =
+      Set.of(
+          "_JAVA_SR_SIGNUM",
+          Detacher.MARK,
+          SignalMask.UNBLOCKED,
+          Lineage.VARIABLE,
+          ServiceManager.SOCKET,
+          Succession.PROGRAM,
+          Succession.MEMORY,
+          Succession.FAILURE);
 
   private DaemonEnvironment() {}
 
@@ -42,10 +54,7 @@ final class DaemonEnvironment {
         (name, value) -> {
           if (name.startsWith(KEPT)) {
             clean.put(name.substring(KEPT.length()), value);
-          } else if (!name.equals("_JAVA_SR_SIGNUM")
-              && !name.equals(Detacher.MARK)
-              && !name.equals(SignalMask.UNBLOCKED)
-              && !name.equals(Lineage.VARIABLE)) {
+          } else if (!OWN.contains(name)) {
             clean.put(name, value);
           }
         });

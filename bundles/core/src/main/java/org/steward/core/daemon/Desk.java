@@ -37,6 +37,11 @@ final class Desk implements ConfigurationDesk {
     this.autoLogs = autoLogs;
   }
 
+  /** The configuration as last read. */
+  Configuration latest() {
+    return latest;
+  }
+
   @Override
   public ConfigDiff reread(List<GroupConfig> running) {
     try {

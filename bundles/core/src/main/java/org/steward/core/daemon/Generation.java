@@ -16,6 +16,7 @@ import org.steward.core.config.Configuration;
 import org.steward.core.config.GroupConfig;
 import org.steward.core.config.ServerUrl;
 import org.steward.core.config.SupervisordConfig;
+import org.steward.core.journal.Journal;
 import org.steward.core.journal.JournalEntry;
 import org.steward.core.journal.Survivor;
 import org.steward.core.loop.LoopSettings;
@@ -25,6 +26,7 @@ import org.steward.core.loop.UserPrefix;
 import org.steward.core.output.OutputLoop;
 import org.steward.core.output.OutputSettings;
 import org.steward.core.posix.Clock;
+import org.steward.core.posix.Held;
 import org.steward.core.posix.Posix;
 
 /**
@@ -32,7 +34,9 @@ import org.steward.core.posix.Posix;
  * belongs to them. Made, run and closed on the daemon's main thread.
  */
 final class Generation {
+  private final System system;
   private final Configuration configuration;
+  private final Desk desk;
   private final OutputLoop output;
   private final SupervisionLoop loop;
   private final Past past;
@@ -44,6 +48,21 @@ final class Generation {
   private final List<CompletableFuture<Void>> added = new ArrayList<>();
 
   Generation(System system, Configuration configuration, ConfigSource source, Past past) {
+    this(system, configuration, configuration, source, past);
+  }
+
+  /**
+   * A generation.
+   *
+   * @param latest the configuration as last read, which may be later than the one in force
+   */
+  Generation(
+      System system,
+      Configuration configuration,
+      Configuration latest,
+      ConfigSource source,
+      Past past) {
+    this.system = system;
     this.configuration = configuration;
     this.past = past;
     SupervisordConfig daemon = configuration.supervisord();
@@ -65,9 +84,11 @@ final class Generation {
                 past.lineage(system.clock(), posix.pid())),
             system.userPrefix());
     autoLogs = new AutoLogs(daemon, loop.log(), past.survivors());
+    desk = new Desk(source, latest, autoLogs);
     control =
         loop.control(
-            new Desk(source, configuration, autoLogs),
+            new SupervisorControl.Desks(
+                desk, new Upgrades(posix, system.succession(), loop.log(), past.upgrade())),
             activityLog(daemon),
             new SupervisorControl.Identity(daemon.identifier(), posix.pid(), system.version()));
     pidfile = new Pidfile(daemon.pidfile(), posix.pid(), loop.log());
@@ -85,6 +106,7 @@ final class Generation {
    * @param userPrefix how a child is made to run as another user
    * @param version this software's version
    * @param stateDirectory where daemons keep what they must write, null for nowhere
+   * @param succession how another program takes this one's place
    */
   record System(
       Posix posix,
@@ -93,7 +115,8 @@ final class Generation {
       Map<String, String> environment,
       UserPrefix userPrefix,
       String version,
-      @Nullable Path stateDirectory) {}
+      @Nullable Path stateDirectory,
+      Succession succession) {}
 
   private static @Nullable Path activityLog(SupervisordConfig daemon) {
     Path file = Path.of(daemon.log().file());
@@ -116,6 +139,39 @@ final class Generation {
     }
     loop.groupsComplete();
     dismissUnconfigured();
+  }
+
+  /**
+   * Takes over what an earlier daemon of this process had.
+   *
+   * @return begins to work; until then nothing was read, written or started
+   */
+  Runnable resume(Handover handover) {
+    Runnable reading = output.resume(loop.notices(), handover.output());
+    loop.resume(handover.loop());
+    pidfile.keep();
+    past.notes().forEach(loop.log()::warn);
+    return () -> {
+      reading.run();
+      thread.start();
+    };
+  }
+
+  /** Leaves everything to a later daemon of this process. */
+  Handover handOver(SupervisionLoop.Frozen frozen, OpenSockets sockets) {
+    Configuration latest = desk.latest();
+    Journal journal = past.journal();
+    return new Handover(
+        system.version(),
+        system.clock().nanos(),
+        past.upgrade(),
+        configuration.withoutSections(),
+        latest.equals(configuration) ? null : latest.withoutSections(),
+        past.directory(),
+        journal == null ? Held.NONE : new Held(journal.lock()),
+        sockets.handOver(system.posix()),
+        frozen.loop(),
+        frozen.output());
   }
 
   /** Programs that an earlier daemon ran and nothing is configured for any more. */

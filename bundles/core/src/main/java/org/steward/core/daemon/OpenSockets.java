@@ -1,11 +1,15 @@
 package org.steward.core.daemon;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.http.HttpServerSettings;
 import org.steward.api.http.HttpServers;
 import org.steward.api.http.ListeningSocket;
+import org.steward.core.posix.Posix;
 import org.steward.core.sockets.BoundSocket;
+import org.steward.core.sockets.SocketMemory;
 
 /**
  * The configured sockets of a generation. They are bound before its programs are started, as by
@@ -45,6 +49,30 @@ final class OpenSockets implements AutoCloseable {
   private static String refusal(ListeningSocket socket, String problem) {
     return "cannot listen on %s of [%s]: %s"
         .formatted(socket.address(), socket.settings().section(), problem);
+  }
+
+  /**
+   * Takes over the sockets of an earlier daemon of this process.
+   *
+   * @throws IOException where no channels can be made of them
+   */
+  static OpenSockets resume(List<SocketMemory> memory, Posix posix) throws IOException {
+    List<ListeningSocket> sockets = new ArrayList<>();
+    for (SocketMemory each : memory) {
+      sockets.add(BoundSocket.resume(each, posix));
+    }
+    return new OpenSockets(sockets);
+  }
+
+  /** Leaves those that are bound to a later daemon of this process. */
+  List<SocketMemory> handOver(Posix posix) {
+    List<SocketMemory> memory = new ArrayList<>();
+    for (ListeningSocket socket : sockets) {
+      if (socket instanceof BoundSocket bound) {
+        bound.handOver(posix).ifPresent(memory::add);
+      }
+    }
+    return memory;
   }
 
   /** As a service for whoever serves them. */

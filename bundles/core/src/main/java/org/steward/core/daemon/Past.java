@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.control.UpgradeReport;
 import org.steward.api.process.ProcessId;
 import org.steward.core.config.Account;
 import org.steward.core.config.SupervisordConfig;
@@ -24,15 +25,22 @@ import org.steward.core.posix.PosixException;
  * What an earlier daemon of the same pid file left: its journal, and the processes it tells of.
  * Made on the daemon's main thread before anything is started.
  *
+ * @param directory the journal's, null where there is none
  * @param journal to be written on, null where children are to end with the daemon
  * @param survivors the processes it left
  * @param notes what to say once there is a log
+ * @param upgrade what became of the last attempt to replace the daemon in its process
  */
-record Past(@Nullable Journal journal, Map<ProcessId, Survivor> survivors, List<String> notes) {
+record Past(
+    @Nullable Path directory,
+    @Nullable Journal journal,
+    Map<ProcessId, Survivor> survivors,
+    List<String> notes,
+    UpgradeReport upgrade) {
   private static final String PRIVATE = "rwx------";
 
   /** Nothing, and nothing will be left to a later one. */
-  static final Past NONE = new Past(null, Map.of(), List.of());
+  static final Past NONE = new Past(null, null, Map.of(), List.of(), UpgradeReport.NONE);
 
   /**
    * Makes the directory of a daemon's journal, while it may still be made: before the daemon
@@ -78,13 +86,29 @@ record Past(@Nullable Journal journal, Map<ProcessId, Survivor> survivors, List<
       Journal journal =
           Journal.open(posix, directory, complaint -> notes.add(directory + ": " + complaint));
       if (journal != null) {
-        return new Past(journal, Search.run(posix, journal), notes);
+        Map<ProcessId, Survivor> survivors = Search.run(posix, journal);
+        return new Past(directory, journal, survivors, notes, UpgradeReport.NONE);
       }
       notes.add(without(directory, "another daemon with the same pidfile holds it"));
     } catch (PosixException e) {
       notes.add(without(directory, String.valueOf(e.getMessage())));
     }
-    return new Past(null, Map.of(), notes);
+    return new Past(null, null, Map.of(), notes, UpgradeReport.NONE);
+  }
+
+  /** What an earlier daemon of this process left, which is all of it and in good order. */
+  static Past resume(Posix posix, Handover handover, UpgradeReport upgrade) {
+    Path directory = handover.journal();
+    List<String> notes = new ArrayList<>();
+    Journal journal =
+        directory == null
+            ? null
+            : Journal.resume(
+                posix,
+                directory,
+                handover.lock().fd(),
+                complaint -> notes.add(directory + ": " + complaint));
+    return new Past(directory, journal, Map.of(), notes, upgrade);
   }
 
   private static String without(Path directory, String why) {

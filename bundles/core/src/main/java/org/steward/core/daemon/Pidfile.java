@@ -29,6 +29,11 @@ final class Pidfile {
     }
   }
 
+  /** Takes over the one that an earlier daemon of this process wrote. */
+  void keep() {
+    written = Files.exists(file);
+  }
+
   /** Removes it if this daemon wrote it. */
   void remove() {
     if (written) {

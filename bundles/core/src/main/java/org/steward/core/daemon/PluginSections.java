@@ -35,6 +35,11 @@ final class PluginSections {
       }
 
       @Override
+      public void resume(Configuration configuration) {
+        PluginSections.this.resume(configuration);
+      }
+
+      @Override
       public List<ProcessConfig> program(
           SupervisordConfig daemon, String group, String program, Map<String, String> options)
           throws ConfigException {
@@ -43,10 +48,20 @@ final class PluginSections {
     };
   }
 
+  private synchronized void resume(Configuration configuration) {
+    latest = sections(configuration);
+    if (receiver != null) {
+      receiver.accept(latest);
+    }
+  }
+
+  private static List<PluginSection> sections(Configuration configuration) {
+    return configuration.extensions().stream().map(PluginSections::section).toList();
+  }
+
   private synchronized Configuration read(ConfigSource source) throws ConfigException {
     Configuration configuration = source.read();
-    List<PluginSection> sections =
-        configuration.extensions().stream().map(PluginSections::section).toList();
+    List<PluginSection> sections = sections(configuration);
     if (receiver != null) {
       refuseIfAny(receiver.check(sections));
       receiver.accept(sections);

@@ -67,6 +67,15 @@ public final class Journal {
       posix.close(lock);
       return null;
     }
+    return resume(posix, directory, lock, complaints);
+  }
+
+  /**
+   * Goes on with the journal of an earlier daemon of this process.
+   *
+   * @param lock the descriptor of its lock
+   */
+  public static Journal resume(Posix posix, Path directory, int lock, Consumer<String> complaints) {
     Journal journal = new Journal(posix, directory.resolve("journal").toString(), lock, complaints);
     journal.rewrite();
     return journal;

@@ -85,7 +85,8 @@ public final class TextLine {
 
   /** As {@link #number}, for what fits an int. */
   public int integer(String key, int missing) {
-    return Math.toIntExact(number(key, missing));
+    String value = fields.get(key);
+    return value == null ? missing : Integer.parseInt(value);
   }
 
   /** Whether a field is {@code true}; false where it is missing. */

@@ -4,7 +4,7 @@ import org.steward.core.config.ProcessConfig;
 import org.steward.core.output.ChildLogs;
 
 /** What becomes of a process that is being stopped because its configuration changed. */
-sealed interface Afterwards {
+public sealed interface Afterwards {
   /** It leaves its group. */
   record Leave() implements Afterwards {}
 

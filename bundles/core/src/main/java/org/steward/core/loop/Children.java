@@ -8,6 +8,7 @@ import org.steward.core.journal.LivingChild;
 import org.steward.core.output.ChildOutput;
 import org.steward.core.posix.Credentials.Resource;
 import org.steward.core.posix.Errno;
+import org.steward.core.posix.Held;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Polling;
 import org.steward.core.posix.Posix;
@@ -102,6 +103,68 @@ final class Children {
       listenerOutput.watch(child, ends.stdout());
     }
     parts.output().adopt(output(child), child.pid, understood ? -1 : ends.stdout(), ends.stderr());
+    parts.poller().add(child.pidfd, Polling.EPOLLIN, Token.of(Token.EXIT, child.token));
+  }
+
+  /** The greatest token given so far. */
+  long lastToken() {
+    return lastToken;
+  }
+
+  /** Goes on counting where an earlier loop was. */
+  void resume(long greatestToken) {
+    lastToken = Math.max(lastToken, greatestToken);
+  }
+
+  /** Has the output room told all that listeners have said. */
+  void flushListenerLogs() {
+    byToken.values().forEach(listenerOutput::flush);
+  }
+
+  /** A process's child, for a later daemon; null where it has none, or has it yet to be spawned. */
+  LoopMemory.@Nullable OfChild memory(Supervised process) {
+    Child child = process.child;
+    if (child == null || !child.isAlive()) {
+      return null;
+    }
+    StdinWriter stdin = child.stdin;
+    return new LoopMemory.OfChild(
+        child.token,
+        child.pid,
+        child.mark,
+        new Held(child.pidfd),
+        child.own,
+        stdin == null ? Held.NONE : stdin.held(),
+        stdin == null ? new byte[0] : stdin.unwritten(),
+        new Held(child.listenerOutput),
+        child.usesSocket,
+        child.reaped);
+  }
+
+  /**
+   * Goes on with a child of an earlier daemon of this process. One that has ended meanwhile, or was
+   * being drained, is seen to have ended.
+   */
+  void resume(Supervised process, LoopMemory.OfChild memory, Held socket) {
+    Child child = new Child(memory.token(), process, memory.mark());
+    byToken.put(child.token, child);
+    process.child = child;
+    child.pid = memory.pid();
+    child.pidfd = memory.pidfd().fd();
+    child.own = memory.own();
+    child.reaped = memory.ended();
+    openStdin(child, memory.stdin().fd());
+    if (child.stdin != null) {
+      child.stdin.resume(memory.unwritten());
+    }
+    if (isListener(child)) {
+      listenerOutput.watch(child, memory.stdout().fd());
+    }
+    FastCgiSocket shared = process.group.socket;
+    if (memory.usesSocket() && shared != null) {
+      child.usesSocket = true;
+      shared.adopt(socket.fd());
+    }
     parts.poller().add(child.pidfd, Polling.EPOLLIN, Token.of(Token.EXIT, child.token));
   }
 
@@ -228,7 +291,7 @@ final class Children {
     if (child == null || child.drains) {
       return;
     }
-    if (child.own || reaper.hasLearned(child, () -> exitSeen(token))) {
+    if (child.own || child.reaped != null || reaper.hasLearned(child, () -> exitSeen(token))) {
       child.drains = true;
       parts.poller().remove(child.pidfd);
       listenerOutput.drain(child);

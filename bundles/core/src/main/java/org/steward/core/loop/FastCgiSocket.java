@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.steward.core.config.SocketConfig;
 import org.steward.core.output.ActivityLog;
 import org.steward.core.posix.Descriptors;
+import org.steward.core.posix.Held;
 import org.steward.core.posix.Sockets;
 
 /**
@@ -44,6 +45,11 @@ final class FastCgiSocket {
   /** Whether someone has it. */
   boolean isOpen() {
     return users > 0;
+  }
+
+  /** Its descriptor, none where it is not open. */
+  Held held() {
+    return new Held(fd);
   }
 
   /** As {@link #acquire}, with the socket an earlier daemon's children have, if it is not known. */

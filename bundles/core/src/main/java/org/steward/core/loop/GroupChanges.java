@@ -31,7 +31,7 @@ final class GroupChanges {
     }
     RunningGroup group = new RunningGroup(request.group(), parts.running());
     if (config instanceof GroupConfig.FastCgi fastCgi) {
-      group.socket = new FastCgiSocket(fastCgi.socket(), parts.posix(), parts.posix(), parts.log());
+      group.socket = socket(fastCgi);
     }
     parts.running().add(group);
     if (config instanceof GroupConfig.ListenerPool pool) {
@@ -48,6 +48,11 @@ final class GroupChanges {
       }
     }
     parts.turn().answer(request.reply(), null);
+  }
+
+  /** The socket that the processes of a group are going to share. */
+  FastCgiSocket socket(GroupConfig.FastCgi group) {
+    return new FastCgiSocket(group.socket(), parts.posix(), parts.posix(), parts.log());
   }
 
   void remove(Message.RemoveGroup request) {

@@ -1,6 +1,7 @@
 package org.steward.core.loop;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.steward.core.output.ActivityLog;
@@ -53,6 +54,23 @@ final class ListenerLink {
     if (leaving != null) {
       memory = leaving.detached();
     }
+  }
+
+  /** Whether the bundle is there. */
+  boolean isAttached() {
+    return protocol != null;
+  }
+
+  /** Disconnects the bundle for good; returns what one of a later daemon is to go on with. */
+  PoolsMemory leave() {
+    detach();
+    PoolsMemory left = memory;
+    return left == null ? new PoolsMemory(0, List.of()) : left;
+  }
+
+  /** Has the bundle, once it comes, go on with what one of an earlier daemon left. */
+  void resume(PoolsMemory left) {
+    memory = left;
   }
 
   /** Tells the bundle of a pool or a listener, now or once it is there. */

@@ -44,6 +44,11 @@ final class ListenerOutput {
       }
     }
     close(child);
+    flush(child);
+  }
+
+  /** Has the output room told all it said. */
+  void flush(Child child) {
     if (child.listenerLog != null) {
       child.listenerLog.flush();
     }

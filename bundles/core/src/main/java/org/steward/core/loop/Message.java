@@ -67,6 +67,9 @@ sealed interface Message {
   /** Remove a stopped process from its group. */
   record RemoveProcess(ProcessId id, Reply<Void> reply) implements Request {}
 
+  /** End the loop and leave everything as it is to a later daemon of this process. */
+  record Freeze(Reply<Void> reply) implements Request {}
+
   /** Stop everything, to end or to begin anew. */
   record End(SupervisorState mode, Reply<Void> reply) implements Request {}
 

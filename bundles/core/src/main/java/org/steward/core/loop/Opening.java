@@ -32,6 +32,11 @@ final class Opening {
     complete = true;
   }
 
+  /** There is no beginning: the daemon goes on where another one was. */
+  void skip() {
+    over = true;
+  }
+
   /** What was held, in Supervisor's order, once all of it is there; nothing before and after. */
   List<SupervisorEvent> release() {
     if (over || !complete) {

@@ -75,6 +75,11 @@ final class RunningSet {
     return changed;
   }
 
+  /** Those that are looked after until they have stopped. */
+  List<Supervised> leftovers() {
+    return leftovers;
+  }
+
   /** Adds a process that is looked after until it has stopped, and shown to nobody. */
   void addLeftover(Supervised process) {
     leftovers.add(process);

@@ -1,8 +1,10 @@
 package org.steward.core.loop;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import org.steward.core.posix.Descriptors;
 import org.steward.core.posix.Errno;
+import org.steward.core.posix.Held;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Polling;
 
@@ -78,6 +80,31 @@ final class StdinWriter {
       }
     }
     watch(false);
+  }
+
+  /** The descriptor, none where it is closed. */
+  Held held() {
+    return closed ? Held.NONE : new Held(fd);
+  }
+
+  /** What is kept until the child reads. */
+  byte[] unwritten() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int from = written;
+    for (byte[] each : pending) {
+      bytes.write(each, from, each.length - from);
+      from = 0;
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Keeps bytes that an earlier daemon could not write; the child's reading has them written. */
+  void resume(byte[] bytes) {
+    if (bytes.length > 0) {
+      pending.add(bytes);
+      pendingBytes += bytes.length;
+      watch(true);
+    }
   }
 
   /** Closes the descriptor; what is kept is lost, as its reader is gone. */

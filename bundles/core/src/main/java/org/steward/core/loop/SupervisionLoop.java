@@ -17,6 +17,7 @@ import org.steward.core.config.GroupConfig;
 import org.steward.core.journal.Survivor;
 import org.steward.core.output.ActivityLog;
 import org.steward.core.output.Output;
+import org.steward.core.output.OutputMemory;
 import org.steward.core.output.OutputNotices;
 import org.steward.core.posix.Clock;
 import org.steward.core.posix.PollEvents;
@@ -36,6 +37,13 @@ public final class SupervisionLoop {
   private static final int MESSAGES_A_TURN = 1024;
   private static final int MOST_OUTPUT_EVENTS = 4096;
 
+  /** Between the answer to whoever wants it frozen and the end, so that the answer gets out. */
+  private static final long LAST_WORDS = Moment.SECOND / 10;
+
+  private static final SupervisorFault BEING_UPGRADED =
+      new SupervisorFault(
+          Fault.FAILED, "the daemon is being upgraded; what was begun goes on: ask again");
+
   private final Clock clock;
   private final LoopParts parts;
   private final Mailbox mailbox;
@@ -54,11 +62,15 @@ public final class SupervisionLoop {
   private final Opening opening = new Opening();
   private final Ticks ticks;
   private final SnapshotPublisher publisher;
+  private final Continuity continuity;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CommandResolver commands;
   private final int wakeFd;
   private volatile @Nullable Thread thread;
-  private volatile boolean closed;
+  private volatile @Nullable SupervisorFault closed;
+  private volatile @Nullable Frozen frozen;
+  private boolean resumed;
+  private boolean freezing;
   private boolean moreMessages;
   private boolean done;
 
@@ -114,6 +126,7 @@ public final class SupervisionLoop {
     this.signals = new SignalInbox(parts, children, end);
     this.ticks = new Ticks(parts);
     this.publisher = new SnapshotPublisher(running);
+    this.continuity = new Continuity(parts, driver, children, groups, ticks);
   }
 
   /** The output room's two faces: it takes orders, and it keeps the activity log. */
@@ -127,13 +140,15 @@ public final class SupervisionLoop {
   /**
    * Makes the facade for other threads.
    *
-   * @param desk where the configuration is read anew
+   * @param desks where things are done that take time
    * @param activityLog the activity log's file, null where it is none
    * @param identity who the daemon is
    */
   public SupervisorControl control(
-      ConfigurationDesk desk, @Nullable Path activityLog, SupervisorControl.Identity identity) {
-    return new SupervisorControl(this, desk, commands, new LoopLogs(this, activityLog), identity);
+      SupervisorControl.Desks desks,
+      @Nullable Path activityLog,
+      SupervisorControl.Identity identity) {
+    return new SupervisorControl(this, desks, commands, new LoopLogs(this, activityLog), identity);
   }
 
   /** How the loop fares. Any thread. */
@@ -164,8 +179,9 @@ public final class SupervisionLoop {
   /** Posts a message; a request is refused where the loop has ended. Any thread. */
   void post(Message message) {
     mailbox.post(message);
-    if (closed) {
-      abandon(message);
+    SupervisorFault gone = closed;
+    if (gone != null) {
+      abandon(message, gone);
     }
   }
 
@@ -226,6 +242,39 @@ public final class SupervisionLoop {
     return reply.stage();
   }
 
+  /**
+   * Ends the loop soon, if everything runs, leaving all as it is to a later daemon of this process;
+   * {@link #frozen} then tells what that needs. Any thread.
+   */
+  public CompletionStage<Void> freeze() {
+    Reply<Void> reply = new Reply<>();
+    post(new Message.Freeze(reply));
+    return reply.stage();
+  }
+
+  /**
+   * All that was known when it was frozen; null where it was not. Once {@link #run} has returned.
+   */
+  public @Nullable Frozen frozen() {
+    return frozen;
+  }
+
+  /** All that the two loops knew. */
+  public record Frozen(LoopMemory loop, OutputMemory output) {}
+
+  /**
+   * Goes on where a loop of an earlier daemon of this process was. Before {@link #run}, on the
+   * thread that made the loop; nothing is read, written or started yet.
+   */
+  public void resume(LoopMemory before) {
+    resumed = true;
+    parts.turn().readClock();
+    opening.skip();
+    end.complete();
+    continuity.resume(before);
+    publisher.publish(end.state());
+  }
+
   /** Whether the calling thread is the loop's own, where waiting for a reply would be for ever. */
   boolean isLoopThread() {
     return Thread.currentThread() == thread;
@@ -241,6 +290,9 @@ public final class SupervisionLoop {
       while (!done) {
         turn();
       }
+      if (freezing) {
+        frozen = remember();
+      }
     } finally {
       close();
       ended.countDown();
@@ -251,6 +303,9 @@ public final class SupervisionLoop {
   void begin() {
     parts.posix().privateFileSystemState();
     parts.turn().readClock();
+    if (resumed) {
+      return;
+    }
     ticks.begin();
   }
 
@@ -266,7 +321,7 @@ public final class SupervisionLoop {
     parts.timers().fire(parts.turn().now().nanos(), action -> guarded("timer", action));
     moreMessages =
         mailbox.take(MESSAGES_A_TURN, message -> guarded(message, () -> handle(message)));
-    guarded("end sequence", () -> done = end.advance());
+    guarded("end sequence", () -> done = freezing || end.advance());
     publisher.publish(end.state());
     parts.turn().deliverReplies();
     publishEvents();
@@ -309,6 +364,7 @@ public final class SupervisionLoop {
       case Message.AddProcesses request -> members.add(request);
       case Message.UpdateGroup request -> updates.follow(request);
       case Message.RemoveProcess request -> members.remove(request);
+      case Message.Freeze request -> freeze(request);
       case Message.End request -> {
         end.begin(request.mode());
         parts.turn().answer(request.reply(), null);
@@ -331,6 +387,52 @@ public final class SupervisionLoop {
     } finally {
       done.complete(null);
     }
+  }
+
+  private void freeze(Message.Freeze request) {
+    if (parts.listeners().isAttached()) {
+      parts.turn().answer(request.reply(), null);
+      parts
+          .timers()
+          .at(
+              parts.turn().now().nanos() + LAST_WORDS,
+              () ->
+                  freezing =
+                      end.state() == SupervisorState.RUNNING && parts.listeners().isAttached());
+    } else {
+      parts
+          .turn()
+          .refuse(
+              request.reply(),
+              new SupervisorFault(Fault.FAILED, "the daemon is still starting; try again"));
+    }
+  }
+
+  /**
+   * The loop's last act, which may wait for the output room: has that end, takes what it still has
+   * to say, and writes all down. What else waits to be done is a later daemon's.
+   */
+  Frozen remember() {
+    children.flushListenerLogs();
+    OutputMemory output = parts.output().freeze().toCompletableFuture().join();
+    mailbox.take(
+        Integer.MAX_VALUE,
+        message -> {
+          switch (message) {
+            case Message.OutputEvent notice -> parts.turn().emit(notice.event());
+            case Message.Execute(Runnable action) -> guarded(message, action);
+            case Message.Request request -> parts.turn().refuse(request.reply(), BEING_UPGRADED);
+            case Message.Prepared notice -> {}
+            case Message.Drained notice -> {}
+            case Message.StopLeftover notice -> {}
+            case Message.Hunted notice -> {}
+            case Message.GroupsComplete notice -> {}
+            case Message.AttachListeners notice -> {}
+            case Message.DetachListeners(CompletableFuture<Void> done) -> done.complete(null);
+          }
+        });
+    publishEvents();
+    return new Frozen(continuity.memory(parts.listeners().leave()), output);
   }
 
   private void publishEvents() {
@@ -376,15 +478,15 @@ public final class SupervisionLoop {
   }
 
   /** Answers whoever still waits, and gives the descriptors back. */
-  private void close() {
-    SupervisorFault gone = new SupervisorFault(Fault.SHUTDOWN_STATE);
+  void close() {
+    SupervisorFault gone = freezing ? BEING_UPGRADED : new SupervisorFault(Fault.SHUTDOWN_STATE);
     for (RunningGroup group : parts.running().groups()) {
       for (Supervised process : group.processes()) {
         process.waiters.forEach(waiter -> waiter.abandon(gone));
         process.waiters.clear();
       }
     }
-    closed = true;
+    closed = gone;
     refuseWaiting(gone);
     parts.turn().deliverReplies();
     signals.close();
@@ -401,16 +503,16 @@ public final class SupervisionLoop {
                 if (message instanceof Message.Request request) {
                   parts.turn().refuse(request.reply(), gone);
                 } else {
-                  abandon(message);
+                  abandon(message, gone);
                 }
               });
     }
   }
 
   /** Nobody is left to do it: whoever waits for it is told so. */
-  private static void abandon(Message message) {
+  private static void abandon(Message message, SupervisorFault gone) {
     if (message instanceof Message.Request request) {
-      request.reply().abandon(new SupervisorFault(Fault.SHUTDOWN_STATE));
+      request.reply().abandon(gone);
     } else if (message instanceof Message.DetachListeners(CompletableFuture<Void> done)) {
       done.complete(null);
     }

@@ -16,6 +16,7 @@ import org.steward.api.control.ProcessSettings;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.control.UpdatePlan;
+import org.steward.api.control.UpgradeReport;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEvent.RemoteCommunication;
 import org.steward.api.process.ProcessId;
@@ -29,6 +30,7 @@ import org.steward.core.config.ProcessConfig;
 public final class SupervisorControl implements Supervisor {
   private final SupervisionLoop loop;
   private final ConfigurationDesk desk;
+  private final UpgradeDesk upgrades;
   private final CommandResolver commands;
   private final LogAccess logs;
   private final Identity identity;
@@ -38,24 +40,28 @@ public final class SupervisorControl implements Supervisor {
    * A facade.
    *
    * @param loop the loop that decides
-   * @param desk where the configuration is read anew
+   * @param desks where things are done that take time
    * @param commands finds the files of commands
    * @param logs the logs
    * @param identity who the daemon is
    */
   SupervisorControl(
       SupervisionLoop loop,
-      ConfigurationDesk desk,
+      Desks desks,
       CommandResolver commands,
       LogAccess logs,
       Identity identity) {
     this.loop = loop;
-    this.desk = desk;
+    this.desk = desks.configuration();
+    this.upgrades = desks.upgrades();
     this.commands = commands;
     this.logs = logs;
     this.identity = identity;
     this.updates = new Updates(loop, desk, this);
   }
+
+  /** Where things are done that take time, on the caller's thread or another. */
+  public record Desks(ConfigurationDesk configuration, UpgradeDesk upgrades) {}
 
   /** Who the daemon is. */
   public record Identity(String identifier, int pid, String version) {}
@@ -233,6 +239,19 @@ public final class SupervisorControl implements Supervisor {
   @Override
   public CompletionStage<Void> restart() {
     return loop.end(SupervisorState.RESTARTING);
+  }
+
+  @Override
+  public CompletionStage<Void> upgrade() {
+    refuseOnLoop();
+    return snapshot().state() == SupervisorState.RUNNING
+        ? upgrades.check().thenCompose(ready -> loop.freeze())
+        : CompletableFuture.failedStage(new SupervisorFault(Fault.SHUTDOWN_STATE));
+  }
+
+  @Override
+  public UpgradeReport lastUpgrade() {
+    return upgrades.last();
   }
 
   private CompletionStage<List<ProcessOutcome>> start(Selection selection, boolean wait) {

@@ -1,5 +1,7 @@
 package org.steward.core.loop;
 
+import java.util.Arrays;
+import java.util.List;
 import org.steward.api.event.SupervisorEvent.Tick;
 import org.steward.core.process.Moment;
 
@@ -15,6 +17,19 @@ final class Ticks {
 
   Ticks(LoopParts parts) {
     this.parts = parts;
+  }
+
+  /** The last slice of each period. */
+  List<Long> last() {
+    return Arrays.stream(last).boxed().toList();
+  }
+
+  /** Goes on where an earlier loop was: a tick that was due meanwhile comes now. */
+  void resume(List<Long> slices) {
+    for (int i = 0; i < PERIODS.length; i++) {
+      last[i] = slices.get(i);
+    }
+    wake();
   }
 
   void begin() {

@@ -69,7 +69,18 @@ final class AnsiStripper {
     return -1;
   }
 
-  private enum State {
+  /** How far it is. */
+  State state() {
+    return state;
+  }
+
+  /** Goes on where another one was. */
+  void resume(State before) {
+    state = before;
+  }
+
+  /** Where it stands between two bytes. */
+  enum State {
     TEXT,
     /** After an escape that may begin a sequence. */
     ESCAPE,

@@ -2,6 +2,7 @@ package org.steward.core.output;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ final class Backlog {
 
   void add(LogWriter owner, byte[] bytes) {
     pieces.add(new Piece(owner, bytes));
+  }
+
+  Collection<Piece> pieces() {
+    return pieces;
   }
 
   @Nullable Piece first() {

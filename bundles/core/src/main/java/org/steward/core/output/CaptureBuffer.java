@@ -22,6 +22,11 @@ final class CaptureBuffer {
     System.arraycopy(more, 0, bytes, kept.length, more.length);
   }
 
+  /** What is in it; not to be modified. */
+  byte[] bytes() {
+    return bytes;
+  }
+
   /** Empties it. */
   byte[] take() {
     byte[] taken = bytes;

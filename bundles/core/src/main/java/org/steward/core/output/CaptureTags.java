@@ -31,6 +31,20 @@ final class CaptureTags {
     pass(bytes, from, bytes.length - matched);
   }
 
+  /** How many bytes of the next tag the stream ends with. */
+  int matched() {
+    return matched;
+  }
+
+  /** Goes on where another one was. */
+  void resume(boolean capturing, int seen) {
+    expected = capturing ? END : BEGIN;
+    if (seen < 0 || seen >= expected.bytes.length) {
+      throw new IllegalArgumentException("cannot have seen " + seen + " bytes of a tag");
+    }
+    matched = seen;
+  }
+
   /** The stream has ended: what looked like the beginning of a tag is none. */
   void end() {
     receiver.text(expected.bytes, 0, matched);

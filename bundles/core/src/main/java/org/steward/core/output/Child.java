@@ -8,7 +8,7 @@ import org.steward.core.posix.PosixException;
 /** One child's two streams, from {@link Output#prepare} to the end of {@link Output#drain}. */
 final class Child {
   /** Most bytes kept of a stream whose log takes none; more are lost once the child has ended. */
-  private static final int ALLOWANCE = 256 * 1024;
+  static final int ALLOWANCE = 256 * 1024;
 
   private ChildOutput output;
   private final LoopTools tools;
@@ -16,6 +16,7 @@ final class Child {
   private final ChildStream stdout;
   private final ChildStream stderr;
   private @Nullable Runnable onDrained;
+  private int pid;
 
   Child(ChildOutput output, LoopTools tools, LogFiles files) {
     this.output = output;
@@ -80,9 +81,27 @@ final class Child {
     }
   }
 
-  void attach(int pid, int stdoutPipe, int stderrPipe) {
+  void attach(int process, int stdoutPipe, int stderrPipe) {
+    pid = process;
     stdout.attach(pid, stdoutPipe);
     stderr.attach(pid, stderrPipe);
+  }
+
+  /** All it knows, for a later daemon. */
+  OutputMemory.OfChild memory() {
+    return new OutputMemory.OfChild(output, pid, stdout.memory(), stderr.memory());
+  }
+
+  /** Whether there is a process that writes, or was one. */
+  boolean isAttached() {
+    return pid != 0;
+  }
+
+  /** Goes on where an earlier daemon was. */
+  void resume(OutputMemory.OfChild memory) {
+    pid = memory.pid();
+    stdout.resume(pid, memory.stdout());
+    stderr.resume(pid, memory.stderr());
   }
 
   void append(LogStream to, byte[] bytes) {

@@ -1,8 +1,10 @@
 package org.steward.core.output;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.steward.core.posix.Errno;
+import org.steward.core.posix.Held;
 import org.steward.core.posix.Posix;
 
 /**
@@ -79,6 +81,36 @@ final class ChildStream {
       treatment.setPid(pid);
     }
     reconsider();
+  }
+
+  /** All it knows, for the stream of a later daemon. */
+  OutputMemory.OfStream memory() {
+    return new OutputMemory.OfStream(
+        new Held(fd),
+        treatment == null ? null : treatment.memory(),
+        events == null ? List.of() : events.held());
+  }
+
+  /** As what outlived its child. */
+  OutputMemory.OfOrphan orphan() {
+    return new OutputMemory.OfOrphan(
+        name,
+        file == null ? null : file.path(),
+        file == null ? new RotationRule(0, 0) : file.rule(),
+        new Held(fd));
+  }
+
+  /** Goes on where the stream of an earlier daemon was. */
+  void resume(int child, OutputMemory.OfStream memory) {
+    OutputMemory.OfTreatment before = memory.treatment();
+    if (treatment != null && before != null) {
+      treatment.resume(before);
+    }
+    EventOffers way = events;
+    if (way != null) {
+      memory.events().forEach(way::offer);
+    }
+    attach(child, memory.pipe().fd());
   }
 
   /** Takes bytes that came another way than by the pipe. */

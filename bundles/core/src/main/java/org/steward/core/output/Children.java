@@ -3,6 +3,7 @@ package org.steward.core.output;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.steward.api.process.LogStream;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.PosixException;
@@ -16,6 +17,9 @@ final class Children {
   private final OutputSettings settings;
   private final Orphans orphans;
   private final Map<Long, Child> children = new HashMap<>();
+
+  /** Those that have ended, and whose events wait for room at the supervision loop. */
+  private final Map<Long, Child> draining = new HashMap<>();
 
   Children(
       LoopTools tools,
@@ -53,6 +57,12 @@ final class Children {
     tools.thread().check();
     ChildOutput output = adopt.child();
     Child child = new Child(output, tools, files);
+    openWhatCanBe(child);
+    children.put(output.token(), child);
+    child.attach(adopt.pid(), adopt.stdout(), adopt.stderr());
+  }
+
+  private void openWhatCanBe(Child child) {
     for (LogStream stream : LogStream.values()) {
       try {
         child.open(stream, notices, syslog, settings.stripAnsi());
@@ -67,8 +77,6 @@ final class Children {
                     + "; what it writes is lost");
       }
     }
-    children.put(output.token(), child);
-    child.attach(adopt.pid(), adopt.stdout(), adopt.stderr());
   }
 
   void reconfigure(ChildOutput output) {
@@ -113,8 +121,51 @@ final class Children {
     if (child == null) {
       notices.drained(token);
     } else {
-      child.drain(settings.outlive() ? orphans : null, () -> notices.drained(token));
+      draining.put(token, child);
+      child.drain(settings.outlive() ? orphans : null, () -> drained(token));
     }
+  }
+
+  private void drained(long token) {
+    draining.remove(token);
+    notices.drained(token);
+  }
+
+  /** All it knows, for a later daemon; children that have no process yet are prepared anew. */
+  List<OutputMemory.OfChild> memory() {
+    return Stream.of(children, draining)
+        .flatMap(some -> some.values().stream())
+        .filter(Child::isAttached)
+        .map(Child::memory)
+        .toList();
+  }
+
+  List<OutputMemory.OfOrphan> orphans() {
+    return orphans.memory();
+  }
+
+  /** Goes on where an earlier daemon was. */
+  void resume(OutputMemory memory) {
+    tools.thread().check();
+    for (OutputMemory.OfChild each : memory.children()) {
+      Child child = new Child(each.output(), tools, files);
+      openWhatCanBe(child);
+      children.put(each.output().token(), child);
+      child.resume(each);
+    }
+    for (OutputMemory.OfOrphan each : memory.orphans()) {
+      orphans.add(resumed(each));
+    }
+  }
+
+  private ChildStream resumed(OutputMemory.OfOrphan orphan) {
+    ChildStream stream = new ChildStream(orphan.name(), tools);
+    String path = orphan.path();
+    if (path != null) {
+      stream.leadTo(files.open(path, orphan.rule(), Child.ALLOWANCE, stream::reconsider), null);
+    }
+    stream.resume(0, new OutputMemory.OfStream(orphan.pipe(), null, List.of()));
+    return stream;
   }
 
   /** Takes all that can be read now, at the daemon's end. */

@@ -1,6 +1,7 @@
 package org.steward.core.output;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.steward.api.event.SupervisorEvent;
 
@@ -34,6 +35,11 @@ final class EventOffers {
       waiting.add(event);
       timers.after(RETRY_NANOS, this::offerAgain);
     }
+  }
+
+  /** Those that wait, in order. */
+  List<SupervisorEvent> held() {
+    return List.copyOf(waiting);
   }
 
   boolean waiting() {

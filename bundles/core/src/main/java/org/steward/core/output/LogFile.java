@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.steward.core.posix.Errno;
+import org.steward.core.posix.Held;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.PosixException;
 
@@ -21,6 +22,7 @@ final class LogFile {
 
   private final LoopTools tools;
   private final Runnable onClosed;
+  private final String path;
   private final LogTrouble trouble;
   private final OpenLog file;
   private final Backlog backlog = new Backlog();
@@ -37,6 +39,7 @@ final class LogFile {
   LogFile(String path, LoopTools tools, Runnable onClosed) {
     this.tools = tools;
     this.onClosed = onClosed;
+    this.path = path;
     this.trouble = new LogTrouble(path, tools.log());
     this.retries = new Retries(path, tools, this::goOn);
     this.file = new OpenLog(path, tools, trouble);
@@ -52,6 +55,28 @@ final class LogFile {
   void leave(LogWriter writer) {
     writers.remove(writer);
     closeIfUnused();
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** What it did not take yet, in order. */
+  List<OutputMemory.Waiting> backlog() {
+    return backlog.pieces().stream()
+        .map(piece -> new OutputMemory.Waiting(path, piece.owner().rule(), piece.bytes()))
+        .toList();
+  }
+
+  /** Its descriptors, if it is no plain file. */
+  List<OutputMemory.OfTarget> streams() {
+    Target target = file.target();
+    if (target == null || target.kind() == Target.Kind.FILE && target.owned()) {
+      return List.of();
+    }
+    return List.of(
+        new OutputMemory.OfTarget(new Held(target.fd()), target.owned()),
+        new OutputMemory.OfTarget(new Held(TargetOpener.inheritedDescriptor(path)), false));
   }
 
   boolean blocked() {
@@ -95,6 +120,15 @@ final class LogFile {
       }
     }
     rotateIfDue(writer.rule());
+  }
+
+  /** Takes bytes that an earlier daemon could not write. */
+  void holdBack(LogWriter writer, byte[] bytes) {
+    tools.thread().check();
+    keep(writer, bytes);
+    if (!retries.scheduled()) {
+      retries.after(0);
+    }
   }
 
   /** Opens the file anew, wherever its name leads now. */

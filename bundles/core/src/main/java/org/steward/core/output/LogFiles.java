@@ -52,6 +52,25 @@ final class LogFiles {
     }
   }
 
+  /** What logs did not take yet. */
+  List<OutputMemory.Waiting> backlog() {
+    return open.values().stream().flatMap(file -> file.backlog().stream()).toList();
+  }
+
+  /** The descriptors of logs that are no plain files. */
+  List<OutputMemory.OfTarget> streams() {
+    return open.values().stream().flatMap(file -> file.streams().stream()).toList();
+  }
+
+  /** Has what the logs of an earlier daemon did not take written first, once the loop runs. */
+  void holdBack(List<OutputMemory.Waiting> backlog) {
+    for (OutputMemory.Waiting waiting : backlog) {
+      LogWriter writer = open(waiting.path(), waiting.rule(), waiting.bytes().length, () -> {});
+      writer.holdBack(waiting.bytes());
+      writer.close();
+    }
+  }
+
   /** Whether some log still waits for its reader. */
   boolean waitForReaders() {
     return open.values().stream().anyMatch(LogFile::waitsForReader);

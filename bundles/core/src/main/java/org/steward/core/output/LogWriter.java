@@ -22,6 +22,11 @@ final class LogWriter {
     this.onUnblocked = onUnblocked;
   }
 
+  /** The log's path. */
+  String path() {
+    return file.path();
+  }
+
   RotationRule rule() {
     return rule;
   }
@@ -38,6 +43,11 @@ final class LogWriter {
 
   void write(byte[] bytes) {
     file.write(this, bytes);
+  }
+
+  /** Has bytes written a little later, before any that come after them. */
+  void holdBack(byte[] bytes) {
+    file.holdBack(this, bytes);
   }
 
   /** Writes no more; what is kept is still written. */

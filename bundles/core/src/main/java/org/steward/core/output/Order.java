@@ -58,6 +58,9 @@ sealed interface Order {
     }
   }
 
+  /** {@link Output#freeze}. */
+  record Freeze(CompletableFuture<OutputMemory> memory) implements Order {}
+
   /** {@link Output#close}. */
   record Close() implements Order {}
 }

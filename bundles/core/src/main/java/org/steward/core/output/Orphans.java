@@ -1,6 +1,7 @@
 package org.steward.core.output;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,6 +31,11 @@ final class Orphans {
     streams.add(stream);
     stream.outlive(() -> streams.remove(stream));
     tools.timers().after(WORTH_MENTIONING_NANOS, () -> mention(stream));
+  }
+
+  /** All there are, for a later daemon. */
+  List<OutputMemory.OfOrphan> memory() {
+    return streams.stream().map(ChildStream::orphan).toList();
   }
 
   private void mention(ChildStream stream) {

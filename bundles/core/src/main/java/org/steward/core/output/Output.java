@@ -91,6 +91,14 @@ public interface Output extends AutoCloseable {
    */
   Follow follow(Path log, Runnable onGrowth);
 
+  /**
+   * Carries out what was ordered so far, reads no more and ends the loop, with all descriptors
+   * open.
+   *
+   * @return all a later room needs to go on
+   */
+  CompletionStage<OutputMemory> freeze();
+
   /** Writes out all that is pending, closes everything and ends the loop; waits for it. */
   @Override
   void close();

@@ -61,7 +61,25 @@ public final class OutputLoop implements Output {
    * @throws PosixException where the activity log cannot be opened
    */
   public void start(OutputNotices notices) {
+    begin(room(notices));
+  }
+
+  /**
+   * Takes over what an earlier daemon of this process had, and makes ready to go on.
+   *
+   * @return starts the thread; until then nothing is read or written
+   * @throws PosixException where the activity log cannot be opened
+   */
+  public Runnable resume(OutputNotices notices, OutputMemory memory) {
     OutputRoom room = room(notices);
+    room.resume(memory);
+    return () -> {
+      room.letGo(memory);
+      begin(room);
+    };
+  }
+
+  private void begin(OutputRoom room) {
     Thread loop = new Thread(() -> run(room), "output-loop");
     thread = loop;
     loop.start();
@@ -153,6 +171,12 @@ public final class OutputLoop implements Output {
     return follower;
   }
 
+  @Override
+  public CompletionStage<OutputMemory> freeze() {
+    CompletableFuture<OutputMemory> memory = new CompletableFuture<>();
+    return answered(new Order.Freeze(memory), memory);
+  }
+
   /** Waits for the loop's end; not to be called on the loop. */
   @Override
   public void close() {
@@ -182,7 +206,7 @@ public final class OutputLoop implements Output {
     }
   }
 
-  private CompletionStage<Void> answered(Order order, CompletableFuture<Void> done) {
+  private <T> CompletionStage<T> answered(Order order, CompletableFuture<T> done) {
     mailbox.put(order);
     if (ended) {
       refuseWhatIsLeft();
@@ -208,12 +232,13 @@ public final class OutputLoop implements Output {
         case Order.AddFollower a -> {}
         case Order.RemoveFollower r -> {}
         case Order.Line l -> {}
+        case Order.Freeze freeze -> refuse(freeze.memory());
         case Order.Close c -> {}
       }
     }
   }
 
-  private static void refuse(CompletableFuture<Void> done) {
+  private static void refuse(CompletableFuture<?> done) {
     done.completeExceptionally(new IllegalStateException("the output loop has ended"));
   }
 }

@@ -31,6 +31,7 @@ final class OutputRoom {
   private final OutputSettings settings;
   private final @Nullable Journal journal;
   private boolean closing;
+  private @Nullable CompletableFuture<OutputMemory> frozen;
 
   OutputRoom(
       Posix posix,
@@ -69,13 +70,54 @@ final class OutputRoom {
     activity.open(settings.echoToStdout());
   }
 
+  /**
+   * Goes on where an earlier daemon was: before the loop runs, on the thread that made it. Nothing
+   * is read or written yet.
+   */
+  void resume(OutputMemory memory) {
+    files.holdBack(memory.backlog());
+    children.resume(memory);
+  }
+
+  /** Closes what was only held until it was opened anew. */
+  void letGo(OutputMemory memory) {
+    for (OutputMemory.OfTarget stream : memory.streams()) {
+      if (stream.owned()) {
+        tools.posix().close(stream.descriptor().fd());
+      }
+    }
+  }
+
+  private void freeze(CompletableFuture<OutputMemory> asked) {
+    carryOutAll();
+    try {
+      asked.complete(memory());
+    } catch (RuntimeException e) {
+      asked.completeExceptionally(e); // whoever asked would wait for ever
+    }
+  }
+
+  private OutputMemory memory() {
+    return new OutputMemory(
+        children.memory(), children.orphans(), files.backlog(), files.streams());
+  }
+
   /** The loop. */
   void run() {
     thread.own();
     while (!closing) {
       turn();
     }
-    end();
+    finish();
+  }
+
+  /** The last act, whichever was asked for. */
+  void finish() {
+    if (frozen == null) {
+      end();
+    } else {
+      freeze(frozen);
+    }
   }
 
   void turn() {
@@ -125,6 +167,10 @@ final class OutputRoom {
       case Order.AddFollower add -> tools.growth().add(add.follower());
       case Order.RemoveFollower remove -> tools.growth().remove(remove.follower());
       case Order.Line line -> write(line);
+      case Order.Freeze freeze -> {
+        frozen = freeze.memory();
+        closing = true;
+      }
       case Order.Close close -> closing = true;
     }
   }

@@ -8,7 +8,7 @@ import org.steward.core.config.StreamConfig;
  * @param maxBytes size that, once reached, has the file rotated; 0 for never
  * @param backups how many rotated files are kept; with 0 the file is just emptied
  */
-record RotationRule(long maxBytes, int backups) {
+public record RotationRule(long maxBytes, int backups) {
   static RotationRule of(StreamConfig config) {
     return new RotationRule(config.maxBytes(), config.backups());
   }

@@ -68,6 +68,32 @@ final class StreamTreatment implements CaptureTags.Receiver {
     return child.listener() && stream == LogStream.STDOUT;
   }
 
+  /** All it knows, for the treatment of a later daemon. */
+  OutputMemory.OfTreatment memory() {
+    return new OutputMemory.OfTreatment(
+        capturing,
+        captured.bytes(),
+        tags == null ? 0 : tags.matched(),
+        ansi == null ? null : ansi.state(),
+        syslog == null ? new byte[0] : syslog.line(),
+        syslog == null ? 0 : syslog.blankLines());
+  }
+
+  /** Goes on where the treatment of an earlier daemon was. */
+  void resume(OutputMemory.OfTreatment memory) {
+    capturing = memory.capturing() && tags != null;
+    captured.add(memory.captured());
+    if (tags != null) {
+      tags.resume(capturing, memory.matched());
+    }
+    if (ansi != null && memory.escape() != null) {
+      ansi.resume(memory.escape());
+    }
+    if (syslog != null) {
+      syslog.resume(memory.line(), memory.blankLines());
+    }
+  }
+
   /** Sets the process id that events carry. */
   void setPid(int pid) {
     this.pid = pid;

@@ -49,6 +49,22 @@ final class SyslogLines {
     blankLines = 0;
   }
 
+  /** The unfinished line. */
+  byte[] line() {
+    return line.toByteArray();
+  }
+
+  /** Blank lines not yet sent. */
+  int blankLines() {
+    return blankLines;
+  }
+
+  /** Goes on where another one was. */
+  void resume(byte[] unfinished, int blanks) {
+    line.writeBytes(unfinished);
+    blankLines = blanks;
+  }
+
   /** Sends an unfinished line. */
   void end() {
     if (line.size() > 0) {

@@ -39,6 +39,9 @@ public interface Descriptors {
   /** Duplicates {@code from} onto {@code to}. */
   void dup2(int from, int to);
 
+  /** Another descriptor of the same open file. */
+  int duplicate(int fd);
+
   /** Sets or clears {@code O_NONBLOCK}. */
   void setNonBlocking(int fd, boolean nonBlocking);
 

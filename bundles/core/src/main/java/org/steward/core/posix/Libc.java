@@ -20,6 +20,8 @@ final class Libc {
   static final NativeFunction FLOCK = NativeFunction.of("flock");
   static final NativeFunction GETCWD = NativeFunction.of("getcwd");
   static final NativeFunction GETPID = NativeFunction.of("getpid");
+  static final NativeFunction GETSOCKNAME = NativeFunction.of("getsockname");
+  static final NativeFunction GETSOCKOPT = NativeFunction.of("getsockopt");
   static final NativeFunction GETUID = NativeFunction.of("getuid");
   static final NativeFunction INITGROUPS = NativeFunction.of("initgroups");
   static final NativeFunction IOCTL = NativeFunction.of("ioctl");

@@ -91,6 +91,11 @@ interface LinuxDescriptors extends Descriptors {
   }
 
   @Override
+  default int duplicate(int fd) {
+    return Libc.FCNTL.check(Libc.FCNTL.call(fd, Fcntl.DUPLICATE_CLOEXEC, 3));
+  }
+
+  @Override
   default void setNonBlocking(int fd, boolean nonBlocking) {
     int flags = Libc.FCNTL.check(Libc.FCNTL.call(fd, Fcntl.GET_STATUS_FLAGS));
     int wanted = nonBlocking ? flags | Libc.NONBLOCK : flags & ~Libc.NONBLOCK;

@@ -4,8 +4,12 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 
 /** Sockets on Linux. */
 interface LinuxSockets extends Sockets {
@@ -16,7 +20,7 @@ interface LinuxSockets extends Sockets {
   @Override
   default int listenTcp(String host, int port, int backlog) {
     try (Arena arena = Arena.ofConfined()) {
-      SocketAddress address = SocketAddress.of(arena, resolve(host), port);
+      NativeAddress address = NativeAddress.of(arena, resolve(host), port);
       return listening(
           socket(address.family(), SOCK_STREAM),
           fd -> {
@@ -31,7 +35,7 @@ interface LinuxSockets extends Sockets {
   default int listenUnix(String path, int mode, int uid, int gid, int backlog) {
     String temporary = path + "." + Libc.GETPID.call();
     try (Arena arena = Arena.ofConfined()) {
-      SocketAddress address = SocketAddress.of(arena, temporary);
+      NativeAddress address = NativeAddress.of(arena, temporary);
       long name = NativeText.string(arena, temporary);
       long finalName = NativeText.string(arena, path);
       return listening(
@@ -55,7 +59,7 @@ interface LinuxSockets extends Sockets {
   @Override
   default int connectDatagram(String path) {
     try (Arena arena = Arena.ofConfined()) {
-      SocketAddress address = SocketAddress.of(arena, path);
+      NativeAddress address = NativeAddress.of(arena, path);
       return listening(
           socket(AF_UNIX, SOCK_DGRAM | Libc.NONBLOCK),
           fd -> Libc.CONNECT.check(Libc.CONNECT.call(fd, address.address(), address.length())));
@@ -66,7 +70,7 @@ interface LinuxSockets extends Sockets {
   default boolean acceptsConnections(String path) {
     int fd = socket(AF_UNIX, SOCK_STREAM | Libc.NONBLOCK);
     try (Arena arena = Arena.ofConfined()) {
-      SocketAddress address = SocketAddress.of(arena, path);
+      NativeAddress address = NativeAddress.of(arena, path);
       int result = Libc.CONNECT.call(fd, address.address(), address.length());
       return switch (-result) {
         case Errno.ENOENT, Errno.ENOTDIR, Errno.ECONNREFUSED -> false;
@@ -75,6 +79,47 @@ interface LinuxSockets extends Sockets {
       };
     } finally {
       Libc.CLOSE.call(fd);
+    }
+  }
+
+  @Override
+  default int listeningAt(SocketAddress address) {
+    for (int fd : ProcDescriptors.own()) {
+      if (isListening(fd) && address.equals(boundTo(fd))) {
+        return fd;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  default boolean isInet6(int fd) {
+    return boundTo(fd) instanceof InetSocketAddress inet
+        && inet.getAddress() instanceof Inet6Address;
+  }
+
+  private static boolean isListening(int fd) {
+    int solSocket = 1;
+    int soAcceptConn = 30;
+    MemorySegment found = Scratch.zeroed();
+    found.set(JAVA_INT, 8, Integer.BYTES);
+    int result =
+        Libc.GETSOCKOPT.call(fd, solSocket, soAcceptConn, found.address(), found.address() + 8);
+    return result == 0 && found.get(JAVA_INT, 0) != 0;
+  }
+
+  @Override
+  default @Nullable SocketAddress boundTo(int fd) {
+    MemorySegment found = Scratch.zeroed();
+    int lengthAt = 128;
+    found.set(JAVA_INT, lengthAt, NativeAddress.UNIX_SIZE);
+    if (Libc.GETSOCKNAME.call(fd, found.address(), found.address() + lengthAt) < 0) {
+      return null;
+    }
+    try {
+      return new NativeAddress(found, NativeAddress.UNIX_SIZE).toJava();
+    } catch (UnknownHostException e) {
+      throw new AssertionError("of 4 and of 16 bytes there are addresses", e);
     }
   }
 

@@ -1,11 +1,14 @@
 package org.steward.core.posix;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Other processes' descriptors, as {@code /proc/PID/fd} shows them. */
 final class ProcDescriptors {
@@ -40,6 +43,15 @@ final class ProcDescriptors {
       return -Errno.ENOENT;
     }
     return -Errno.ENOENT;
+  }
+
+  /** This process's descriptors. */
+  static List<Integer> own() {
+    try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+      return all.map(fd -> Integer.valueOf(fd.getFileName().toString())).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether the daemon has the rights of a debugger over a process. */

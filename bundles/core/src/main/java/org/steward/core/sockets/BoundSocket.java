@@ -3,12 +3,16 @@ package org.steward.core.sockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.http.HttpServerSettings;
 import org.steward.api.http.HttpServerSettings.Inet;
 import org.steward.api.http.HttpServerSettings.Unix;
 import org.steward.api.http.ListeningSocket;
+import org.steward.core.posix.Held;
+import org.steward.core.posix.Posix;
 
 /** A configured socket from the first attempt to bind it to its end. */
 public final class BoundSocket implements ListeningSocket {
@@ -16,6 +20,11 @@ public final class BoundSocket implements ListeningSocket {
   private final @Nullable String problem;
   private @Nullable ServerSocketChannel channel;
   private @Nullable UnixSocket file;
+
+  /** What the system knows the socket by, which is not what the JDK says of an inherited one. */
+  private @Nullable SocketAddress boundTo;
+
+  private boolean handedOver;
 
   private BoundSocket(HttpServerSettings settings) {
     this.settings = settings;
@@ -33,6 +42,46 @@ public final class BoundSocket implements ListeningSocket {
     return new BoundSocket(settings);
   }
 
+  private BoundSocket(
+      HttpServerSettings settings, ServerSocketChannel inherited, @Nullable SocketAddress at) {
+    this.settings = settings;
+    this.problem = null;
+    this.channel = inherited;
+    this.boundTo = at;
+  }
+
+  /**
+   * Takes over a socket of an earlier daemon of this process; the descriptor in the memory is still
+   * the caller's to close.
+   *
+   * @throws IOException where no channel can be made of it
+   */
+  public static BoundSocket resume(SocketMemory memory, Posix posix) throws IOException {
+    int socket = memory.descriptor().fd();
+    ServerSocketChannel channel = InheritedSocket.open(memory.settings(), socket, posix);
+    BoundSocket bound = new BoundSocket(memory.settings(), channel, posix.boundTo(socket));
+    if (memory.settings() instanceof Unix unix) {
+      bound.file = UnixSocket.resume(unix, channel, memory.file());
+    }
+    return bound;
+  }
+
+  /**
+   * Lets a later daemon of this process have the socket: closing it here leaves it and its file as
+   * they are.
+   *
+   * @return a descriptor of it, empty where it is not bound
+   */
+  public synchronized Optional<SocketMemory> handOver(Posix posix) {
+    int fd = boundTo == null ? -1 : posix.listeningAt(boundTo);
+    if (fd < 0) {
+      return Optional.empty();
+    }
+    handedOver = true;
+    String identity = file == null ? null : file.fileIfOurs();
+    return Optional.of(new SocketMemory(settings, new Held(posix.duplicate(fd)), identity));
+  }
+
   private ServerSocketChannel bind() throws IOException {
     ServerSocketChannel bound =
         switch (settings) {
@@ -44,6 +93,7 @@ public final class BoundSocket implements ListeningSocket {
           }
         };
     channel = bound;
+    boundTo = bound.getLocalAddress();
     return bound;
   }
 
@@ -56,18 +106,10 @@ public final class BoundSocket implements ListeningSocket {
   public synchronized String address() {
     return switch (settings) {
       case Unix unix -> unix.path();
-      case Inet inet when channel == null -> inet.host() + ":" + inet.port();
-      case Inet inet -> words(channel());
+      case Inet inet when boundTo instanceof InetSocketAddress at ->
+          at.getHostString() + ":" + at.getPort();
+      case Inet inet -> inet.host() + ":" + inet.port();
     };
-  }
-
-  private static String words(ServerSocketChannel channel) {
-    try {
-      InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
-      return bound.getHostString() + ":" + bound.getPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot tell the address of a closed socket", e);
-    }
   }
 
   @Override
@@ -100,7 +142,7 @@ public final class BoundSocket implements ListeningSocket {
   @Override
   public synchronized void close() {
     try {
-      if (file != null) {
+      if (file != null && !handedOver) {
         file.remove();
       }
       if (channel != null) {

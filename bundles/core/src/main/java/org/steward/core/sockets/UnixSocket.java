@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.steward.api.http.HttpServerSettings.Unix;
 
 /**
@@ -69,6 +70,23 @@ final class UnixSocket {
       throw e;
     } finally {
       Files.deleteIfExists(hidden);
+    }
+  }
+
+  /** Takes over one whose file, if it is still its own, is identified by the text. */
+  static UnixSocket resume(Unix settings, ServerSocketChannel channel, @Nullable String file)
+      throws IOException {
+    Path path = Path.of(settings.path());
+    Object identity = identity(path).filter(key -> key.toString().equals(file)).orElse("lost");
+    return new UnixSocket(path, channel, identity);
+  }
+
+  /** Identifies its file; null where another one has taken its place or it is gone. */
+  @Nullable String fileIfOurs() {
+    try {
+      return identity(path).filter(identity::equals).map(Object::toString).orElse(null);
+    } catch (IOException e) {
+      return null;
     }
   }
 

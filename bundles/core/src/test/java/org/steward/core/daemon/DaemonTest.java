@@ -249,7 +249,8 @@ class DaemonTest {
             Map.of("PATH", "/bin:/usr/bin"),
             new RunAsUser(posix),
             "1.2.3",
-            null);
+            null,
+            Succession.of(posix, Path.of("/opt/steward"), List.of()));
     return new Daemon(
         system,
         options -> ConfigReader.of(options, System.getenv()),

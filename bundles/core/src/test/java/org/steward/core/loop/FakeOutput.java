@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.LogAccess.Follow;
 import org.steward.api.process.LogStream;
@@ -16,6 +18,7 @@ import org.steward.core.journal.JournalEntry;
 import org.steward.core.output.ChildLogs;
 import org.steward.core.output.ChildOutput;
 import org.steward.core.output.Output;
+import org.steward.core.output.OutputMemory;
 import org.steward.core.output.OutputNotices;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Posix;
@@ -81,6 +84,11 @@ final class FakeOutput implements Output {
     if (journal != null) {
       journal.discard();
     }
+  }
+
+  /** Its ends of children's pipes. */
+  List<Integer> descriptors() {
+    return pipes.values().stream().flatMapToInt(IntStream::of).boxed().toList();
   }
 
   int openChildren() {
@@ -174,6 +182,11 @@ final class FakeOutput implements Output {
   @Override
   public Follow follow(Path log, Runnable onGrowth) {
     return () -> {};
+  }
+
+  @Override
+  public CompletionStage<OutputMemory> freeze() {
+    return CompletableFuture.completedStage(OutputMemory.NONE);
   }
 
   @Override

@@ -24,8 +24,10 @@ import org.steward.api.process.SupervisorState;
 import org.steward.core.config.GroupConfig;
 import org.steward.core.config.ProcessConfig;
 import org.steward.core.journal.Journal;
+import org.steward.core.journal.RecordText;
 import org.steward.core.journal.Search;
 import org.steward.core.journal.Survivor;
+import org.steward.core.journal.TextLine;
 import org.steward.core.posix.testing.FakePosix;
 import org.steward.core.posix.testing.FakeProcess;
 import org.steward.core.posix.testing.ManualClock;
@@ -76,18 +78,7 @@ final class LoopHarness {
         journal == null
             ? Lineage.NONE
             : new Lineage(true, "life" + clock.nanos(), journal.recollection().greatestToken());
-    SupervisionLoop begun =
-        new SupervisionLoop(
-            posix,
-            clock,
-            new SupervisionLoop.Rim(output, log),
-            replies::add,
-            new LoopSettings(
-                "supervisor", Map.of("PATH", "/bin:/usr/bin"), "unix:///tmp/s", false, lineage),
-            (user, path, argv) -> null);
-    loop = begun;
-    output.notify(begun.notices());
-    begun.attachListeners(listeners);
+    SupervisionLoop begun = make(lineage);
     Set<ProcessId> unconfigured = new LinkedHashSet<>(survivors.keySet());
     for (GroupConfig group : configured.values()) {
       watch(begun.addGroup(new GroupSpec(group, Map.of(), among(group, survivors))));
@@ -98,6 +89,22 @@ final class LoopHarness {
     goesOn = true;
     begun.begin();
     return begun;
+  }
+
+  private SupervisionLoop make(Lineage lineage) {
+    SupervisionLoop made =
+        new SupervisionLoop(
+            posix,
+            clock,
+            new SupervisionLoop.Rim(output, log),
+            replies::add,
+            new LoopSettings(
+                "supervisor", Map.of("PATH", "/bin:/usr/bin"), "unix:///tmp/s", false, lineage),
+            (user, path, argv) -> null);
+    loop = made;
+    output.notify(made.notices());
+    made.attachListeners(listeners);
+    return made;
   }
 
   private static Map<ProcessId, Survivor> among(
@@ -132,6 +139,36 @@ final class LoopHarness {
   /** Another daemon comes up. */
   void revive() {
     live();
+  }
+
+  /**
+   * Another program takes the daemon's place in its process, and gets what the loop knew as text.
+   *
+   * @param meanwhile what happens while there is no daemon
+   * @return false where the daemon was stopping everything, and so is not replaced
+   */
+  boolean replace(Runnable meanwhile) {
+    Answer<Void> asked = watch(loop.freeze());
+    until(() -> asked.given || !goesOn);
+    if (asked.failure != null) {
+      return false;
+    }
+    untilEnd();
+    if (loop.state() != SupervisorState.RUNNING) {
+      return false;
+    }
+    TextLine line = new TextLine("state");
+    Set<Integer> kept = new LinkedHashSet<>(output.descriptors());
+    kept.addAll(RecordText.write("loop", loop.remember().loop(), line));
+    loop.close();
+    handReplies();
+    posix.replaceDaemon(kept);
+    meanwhile.run();
+    SupervisionLoop next = make(Lineage.NONE);
+    goesOn = true;
+    next.resume(RecordText.read("loop", LoopMemory.class, TextLine.parse(line.toString())));
+    next.begin();
+    return true;
   }
 
   /** What became of a request. */
@@ -222,10 +259,14 @@ final class LoopHarness {
   /** One turn, and the replies it gave. Returns whether the loop goes on. */
   boolean turn() {
     goesOn = loop.turn();
+    handReplies();
+    return goesOn;
+  }
+
+  private void handReplies() {
     for (Runnable reply = replies.poll(); reply != null; reply = replies.poll()) {
       reply.run();
     }
-    return goesOn;
   }
 
   /** Turns until it is so. */

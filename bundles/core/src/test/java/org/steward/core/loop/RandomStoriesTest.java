@@ -47,6 +47,12 @@ class RandomStoriesTest {
     tell(seed -> new Story(seed, LoopHarness.adopting()));
   }
 
+  /** Another program takes the daemon's place, again and again. */
+  @Test
+  void everyStoryKeepsThePromisesThoughTheDaemonIsReplaced() {
+    tell(seed -> new Story(seed, new LoopHarness()).withReplacements());
+  }
+
   private static void tell(LongFunction<Story> stories) {
     for (long seed = FIRST_SEED; seed < FIRST_SEED + STORIES; seed++) {
       try {
@@ -74,6 +80,7 @@ class RandomStoriesTest {
     private boolean hasDied;
     private final int programs;
     private boolean ending;
+    private boolean replaced;
 
     Story(long seed, LoopHarness harness) {
       this.harness = harness;
@@ -85,6 +92,11 @@ class RandomStoriesTest {
       descriptorsBefore = harness.posix.openDescriptors().size();
     }
 
+    Story withReplacements() {
+      replaced = true;
+      return this;
+    }
+
     void tell() {
       for (int i = 0; i < programs; i++) {
         answers.add(harness.add(program(i)));
@@ -93,13 +105,17 @@ class RandomStoriesTest {
         if (mortal && random.nextInt(15) == 0) {
           harness.posix.killAtCall(1 + random.nextInt(60));
         }
-        survive(
-            () -> {
-              act();
-              if (!harness.hasEnded()) {
-                harness.turn();
-              }
-            });
+        if (replaced && random.nextInt(15) == 0) {
+          replace();
+        } else {
+          survive(
+              () -> {
+                act();
+                if (!harness.hasEnded()) {
+                  harness.turn();
+                }
+              });
+        }
         check();
       }
       harness.posix.killAtCall(0);
@@ -109,6 +125,17 @@ class RandomStoriesTest {
       harness.untilEnd();
       check();
       checkEnd();
+    }
+
+    private void replace() {
+      harness.replace(
+          () -> {
+            harness.clock.advance(Duration.ofMillis(random.nextInt(3_000)));
+            for (int i = random.nextInt(3); i > 0; i--) {
+              anyChild().ifPresent(child -> child.exit(random.nextInt(2)));
+            }
+          });
+      check();
     }
 
     private void survive(Runnable life) {

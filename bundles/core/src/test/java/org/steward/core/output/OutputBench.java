@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.event.SupervisorEvent;
@@ -16,6 +19,8 @@ import org.steward.core.config.LogLevel;
 import org.steward.core.config.LogTarget;
 import org.steward.core.config.OutputConfig;
 import org.steward.core.config.StreamConfig;
+import org.steward.core.journal.RecordText;
+import org.steward.core.journal.TextLine;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Pipe;
 import org.steward.core.posix.testing.FakePosix;
@@ -28,12 +33,14 @@ final class OutputBench implements OutputNotices {
 
   final ManualClock clock = new ManualClock();
   final FakePosix kernel = new FakePosix(clock);
-  final OutputLoop loop;
+  OutputLoop loop;
   final List<String> notices = new ArrayList<>();
   final List<SupervisorEvent> events = new ArrayList<>();
   boolean roomForEvents = true;
   private final NativeBuffer buffer = NativeBuffer.onHeap(1 << 20);
-  private final OutputRoom room;
+  private final OutputSettings settings;
+  private final Set<Integer> childEnds = new HashSet<>();
+  private OutputRoom room;
   private long tokens;
 
   OutputBench() {
@@ -46,6 +53,7 @@ final class OutputBench implements OutputNotices {
 
   OutputBench(OutputSettings settings, Consumer<FakePosix> before) {
     before.accept(kernel);
+    this.settings = settings;
     loop = new OutputLoop(kernel, clock, settings);
     room = loop.room(this);
   }
@@ -81,6 +89,23 @@ final class OutputBench implements OutputNotices {
     settle();
   }
 
+  /** Another program takes the daemon's place, and gets what the room knew as text. */
+  void replace() {
+    CompletableFuture<OutputMemory> frozen = loop.freeze().toCompletableFuture();
+    turn();
+    room.finish();
+    TextLine line = new TextLine("state");
+    Set<Integer> kept = new HashSet<>(childEnds);
+    kept.addAll(RecordText.write("output", frozen.join(), line));
+    kernel.replaceDaemon(kept);
+    loop = new OutputLoop(kernel, clock, settings);
+    room = loop.room(this);
+    OutputMemory memory =
+        RecordText.read("output", OutputMemory.class, TextLine.parse(line.toString()));
+    room.resume(memory);
+    room.letGo(memory);
+  }
+
   /** Ends the loop. */
   void end() {
     room.end();
@@ -101,6 +126,7 @@ final class OutputBench implements OutputNotices {
             new OutputConfig(config, PLAIN, true),
             listener));
     Pipe pipe = kernel.pipe(Pipe.Direction.FROM_CHILD);
+    childEnds.add(pipe.childEnd());
     loop.attach(token, 77, listener ? -1 : pipe.parentEnd(), -1);
     settle();
     return new FakeChild(token, pipe);

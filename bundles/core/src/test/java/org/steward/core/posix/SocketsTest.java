@@ -96,7 +96,7 @@ class SocketsTest {
   private static int datagramServer(String path) {
     int fd = Libc.SOCKET.check(Libc.SOCKET.call(LinuxSockets.AF_UNIX, LinuxSockets.SOCK_DGRAM, 0));
     try (var arena = java.lang.foreign.Arena.ofConfined()) {
-      SocketAddress address = SocketAddress.of(arena, path);
+      NativeAddress address = NativeAddress.of(arena, path);
       Libc.BIND.check(Libc.BIND.call(fd, address.address(), address.length()));
     }
     return fd;

@@ -13,7 +13,7 @@ public final class PlatformActions implements ActionSource {
 
   @Override
   public List<String> names(Session session) {
-    return List.of("hash_password", "plugins", "shell");
+    return List.of("hash_password", "plugins", "shell", "upgrade");
   }
 
   @Override
@@ -22,6 +22,7 @@ public final class PlatformActions implements ActionSource {
       case "hash_password" -> new HashPasswordAction();
       case "plugins" -> new PluginsAction();
       case "shell" -> new ShellAction();
+      case "upgrade" -> new UpgradeAction();
       default -> null;
     };
   }

@@ -50,6 +50,19 @@ final class DaemonEndpoints {
                     new Deed(
                         "restart the daemon",
                         supervisor.restart().thenApply(done -> new AcceptedView("restart")))),
+        Endpoint.get(TAG, "/daemon/upgrade", "Tells what became of the last upgrade.")
+            .reads(Gives.one(UpgradeView.class), call -> UpgradeView.of(supervisor.lastUpgrade())),
+        Endpoint.post(
+                TAG,
+                "/daemon/upgrade",
+                Role.ADMIN,
+                "Replaces the daemon by what is installed now, while the programs run on.")
+            .does(
+                Gives.one(AcceptedView.class),
+                call ->
+                    new Deed(
+                        "upgrade the daemon",
+                        supervisor.upgrade().thenApply(done -> new AcceptedView("upgrade")))),
         Endpoint.post(TAG, "/daemon/shutdown", Role.ADMIN, "Stops all processes and the daemon.")
             .does(
                 Gives.one(AcceptedView.class),

@@ -82,6 +82,12 @@ interface FakeDescriptorsCalls extends Descriptors {
   }
 
   @Override
+  default int duplicate(int fd) {
+    kernel().faults.check("duplicate");
+    return kernel().table.install("duplicate", kernel().table.get("duplicate", fd));
+  }
+
+  @Override
   default void setNonBlocking(int fd, boolean nonBlocking) {
     kernel().faults.check("setNonBlocking");
     kernel().table.get("setNonBlocking", fd);

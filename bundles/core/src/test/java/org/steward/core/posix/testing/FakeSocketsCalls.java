@@ -1,12 +1,29 @@
 package org.steward.core.posix.testing;
 
+import java.net.SocketAddress;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import org.steward.core.posix.Sockets;
 
 /** Sockets nobody is behind. */
 interface FakeSocketsCalls extends Sockets {
   /** The kernel these calls are made to. */
   FakeKernel kernel();
+
+  @Override
+  default int listeningAt(SocketAddress address) {
+    return -1;
+  }
+
+  @Override
+  default @Nullable SocketAddress boundTo(int fd) {
+    return null;
+  }
+
+  @Override
+  default boolean isInet6(int fd) {
+    return false;
+  }
 
   @Override
   default int listenTcp(String host, int port, int backlog) {

@@ -1,0 +1,80 @@
+package org.steward.ctl.action;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.steward.ctl.rpc.RpcFault;
+import org.steward.ctl.rpc.Struct;
+
+/** {@code upgrade}: replaces the running daemon by what is installed now. */
+final class UpgradeAction implements Action {
+
+  private static final int PATIENCE_SECONDS = 60;
+  private static final int ASK_EVERY_MILLIS = 50;
+
+  @Override
+  public String help() {
+    return """
+        upgrade\t\t\tReplace the daemon by what is installed now; programs run on
+        upgrade status\t\tShow what became of the last upgrade""";
+  }
+
+  @Override
+  public void run(Session session, String argument) throws IOException, RpcFault {
+    if (argument.equals("status")) {
+      show(session, report(session));
+    } else if (Complaint.absent(session, argument, "upgrade", this)) {
+      int before = report(session).integer("count");
+      session.call("daemon.upgrade");
+      show(session, awaitNext(session, before));
+    }
+  }
+
+  private static Struct report(Session session) throws IOException, RpcFault {
+    return Struct.of(session.call("daemon.getUpgrade"));
+  }
+
+  /** The daemon does not answer while it is being replaced, or lets go of a connection. */
+  private static Struct awaitNext(Session session, int before) throws IOException, RpcFault {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (true) {
+      pause();
+      try {
+        Struct report = report(session);
+        if (report.integer("count") != before) {
+          return report;
+        }
+      } catch (IOException | RpcFault notYet) {
+        if (System.nanoTime() - deadline > 0) {
+          throw notYet;
+        }
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(ASK_EVERY_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void show(Session session, Struct report) throws IOException {
+    String problem = report.string("problem");
+    if (report.integer("count") == 0) {
+      session.print("not upgraded since it was started");
+    } else if (problem.isEmpty()) {
+      session.print(
+          "upgraded from "
+              + report.string("from")
+              + " to "
+              + report.string("to")
+              + "; programs were without it for "
+              + report.integer("milliseconds")
+              + " ms");
+    } else {
+      session.print("ERROR: not upgraded, the daemon before goes on: " + problem);
+      session.setExitStatus(ExitStatus.GENERIC);
+    }
+  }
+}

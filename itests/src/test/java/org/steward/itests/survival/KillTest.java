@@ -1,0 +1,106 @@
+package org.steward.itests.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.steward.itests.harness.Await;
+import org.steward.itests.harness.Command;
+import org.steward.itests.harness.Daemon;
+import org.steward.itests.harness.Figures;
+import org.steward.itests.harness.Proc;
+import org.steward.itests.harness.Sandbox;
+
+/** The daemon is killed, and the next one goes on with its programs. */
+@Timeout(300)
+class KillTest {
+  private static final int KILLS = 12;
+
+  /** What was read and not yet written when the daemon was killed: a few lines, or a few torn. */
+  private static final int MOST_LOST_AT_A_KILL = 20;
+
+  @RegisterExtension final Sandbox sandbox = new Sandbox();
+
+  @Test
+  void hardlyAnythingIsLostThroughManyKills() {
+    Daemon daemon =
+        sandbox.steward(
+            """
+            [unix_http_server]
+            file=%(here)s/s
+
+            [rpcinterface:supervisor]
+            supervisor.rpcinterface_factory=supervisor.rpcinterface:make_main_rpcinterface
+
+            [supervisorctl]
+            serverurl=unix://%(here)s/s
+
+            """
+                + Writers.sections());
+    daemon.start().awaitAnswer();
+    Writers writers = Writers.of(daemon);
+    for (int i = 1; i <= KILLS; i++) {
+      daemon.proc().kill();
+      daemon.awaitExit();
+      daemon.launch();
+      daemon.awaitLog("supervisord started with pid", i + 1).awaitLog("adopted: 'torn'", i);
+    }
+    daemon.awaitAnswer();
+    writers.assertUntouched();
+    assertThat(daemon.read("supervisord.log")).doesNotContain("not adopted");
+    Writers.Count count = writers.stopAndCountLosses();
+    assertThat(count.lost()).isLessThanOrEqualTo(KILLS * MOST_LOST_AT_A_KILL);
+    assertThat(daemon.stop()).isZero();
+    Figures.write(
+        "kill", Map.of("kills", KILLS, "lines_checked", count.wrote(), "lines_lost", count.lost()));
+  }
+
+  @Test
+  void theWatchdogStartsAnotherDaemonThatAdoptsThePrograms() {
+    Daemon daemon =
+        sandbox
+            .steward("[program:cat]\ncommand=cat\n")
+            .startedBy(
+                command -> {
+                  var words = new ArrayList<>(command.words());
+                  words.add(1, "--watchdog");
+                  return new Command(words, command.directory(), command.environment());
+                });
+    daemon.start();
+    Proc cat = daemon.awaitRunning("cat");
+    for (int i = 1; i <= 2; i++) {
+      Proc running = new Proc(Long.parseLong(daemon.read("supervisord.pid").strip()));
+      assertThat(running.parent()).isEqualTo(daemon.proc().pid());
+      running.kill();
+      daemon.awaitLog("adopted: 'cat' with pid " + cat.pid(), i);
+      daemon.awaitFile(
+          "console", "the daemon with pid " + running.pid() + " was killed by signal 9");
+    }
+    daemon.signal("USR2");
+    daemon.awaitLog("received SIGUSR2");
+    assertThat(daemon.stop()).isZero();
+    assertThat(cat.isAlive()).isFalse();
+  }
+
+  @Test
+  void theWatchdogEndsWithADaemonThatCannotStart() {
+    Daemon daemon = sandbox.steward("[program:cat]\n");
+    var result =
+        daemon.command("--watchdog", "-c", daemon.file("supervisord.conf").toString()).run();
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).doesNotContain("starting it again");
+  }
+
+  @Test
+  void programsEndWithTheDaemonWhereTheConfigurationWantsIt() {
+    Daemon daemon = sandbox.steward("[supervisord]\nadopt=false\n[program:cat]\ncommand=cat\n");
+    daemon.start();
+    Proc cat = daemon.awaitRunning("cat");
+    daemon.proc().kill();
+    daemon.awaitExit();
+    Await.until("its stdin has ended", () -> !cat.isAlive());
+  }
+}
