@@ -12,8 +12,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * that {@code supervisorctl} has itself cannot be replaced; of two services with one name the first
  * counts, and the list of plugins tells of the other.
  *
- * <p>Commands are run concurrently, each on the thread of its caller's request, and may block. They
- * see neither the caller's terminal nor its files.
+ * <p>Commands are run concurrently, each on a thread of its own, and may block. They see neither
+ * the caller's terminal nor its files.
  */
 @ConsumerType
 public interface CtlCommand {

@@ -14,7 +14,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * RejectedNamespaces}. Results may be String, int, long (capped to 32 bits), boolean, List, Map
  * with String keys, byte[] (as text), or a CompletionStage of one of these, which is answered when
  * it completes. A {@link org.steward.api.control.SupervisorFault} becomes the fault the client
- * sees. Methods are called concurrently, on threads of the web server.
+ * sees. Methods are called concurrently, on threads of their namespace, and may block: what they
+ * cost, their own callers pay. Once the namespace goes, calls on their way may finish for some
+ * seconds; then they are interrupted, and their callers get a fault.
  *
  * <p>Only administrators may call a method that does not name another {@link RpcMethod#role()}. A
  * last parameter of the type {@link RpcEndpoint.Caller} is not the client's: it gets who calls.
