@@ -107,6 +107,18 @@ class UiTest {
     assertThat(ask("/ui/main.js", "If-None-Match: " + tag + "\r\n")).startsWith("HTTP/1.1 304 ");
   }
 
+  @Test
+  void filesThePageNamesAreKeptForGoodAndChangeTheirNameWithTheirContent() throws IOException {
+    String page = ask("/ui/", "");
+    assertThat(page).contains("\r\nCache-Control: private, no-cache\r\n");
+    Matcher script = Pattern.compile("src=\"([0-9a-f]+/main\\.js)\"").matcher(page);
+    assertThat(script.find()).isTrue();
+    assertThat(ask("/ui/" + script.group(1), ""))
+        .startsWith("HTTP/1.1 200 ")
+        .contains("\r\nCache-Control: private, max-age=31536000, immutable\r\n");
+    assertThat(ask("/ui/0/main.js", "")).contains("\r\nCache-Control: private, no-cache\r\n");
+  }
+
   private static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(FILES)) {
       return files.sorted().toList();

@@ -100,10 +100,6 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
     return driver.getCurrentUrl();
   }
 
-  String title() {
-    return driver.getTitle();
-  }
-
   /** Evaluates an expression in the page. */
   Object eval(String expression, Object... arguments) {
     return driver.executeScript("return " + expression, arguments);

@@ -1,8 +1,8 @@
 // Talking to the daemon.
 
-// From the page's place, so that it holds behind a proxy with a prefix; not from its address as it
-// was typed, which may hold a password, and such addresses may not be fetched.
-const BASE = new URL('../api/v1', import.meta.url).href;
+// Seen from the page, so that it holds behind a proxy with a prefix; without the password its address
+// may hold, as such addresses may not be fetched.
+const BASE = globalThis.location ? new URL('../api/v1', location.origin + location.pathname).href : '';
 
 /** What the daemon would not do, with its words. */
 export class Problem extends Error {
