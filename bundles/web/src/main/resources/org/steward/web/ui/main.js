@@ -5,6 +5,7 @@ import { listen } from './keys.js';
 import { connect } from './live.js';
 import { openPrograms } from './programs.js';
 import { parse } from './routes.js';
+import { store } from './store.js';
 import { restore } from './theme.js';
 
 const VIEWS = {
@@ -45,4 +46,15 @@ openHeader(document.getElementById('header'));
 listen();
 addEventListener('hashchange', navigate);
 navigate();
+preload();
 connect();
+
+/** Has the other views at hand once there is nothing else to load, also when the daemon goes away. */
+function preload() {
+  const once = new AbortController();
+  const load = () => {
+    once.abort();
+    Object.values(VIEWS).forEach((view) => view().catch(() => {})); // asked for again when it is opened
+  };
+  store.on('connection', load, once.signal);
+}
