@@ -39,6 +39,13 @@ public record Command(List<String> words, Path directory, Map<String, String> en
     return with(Map.of(name, value));
   }
 
+  /** The same with further words behind. */
+  public Command and(String... more) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of(more));
+    return new Command(all, directory, environment);
+  }
+
   /** The same run by another command, such as {@code prlimit} or {@code unshare}. */
   public Command under(String... prefix) {
     List<String> all = new ArrayList<>(List.of(prefix));

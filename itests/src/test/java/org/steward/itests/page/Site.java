@@ -8,14 +8,14 @@ import org.steward.itests.harness.Daemon;
 import org.steward.itests.harness.Sandbox;
 
 /**
- * A daemon that serves the page on a TCP port.
+ * A daemon that serves HTTP on a TCP port: the page, the API and all else.
  *
  * @param daemon the daemon
  * @param port the port, on the loopback interface
  */
-record Site(Daemon daemon, int port) {
+public record Site(Daemon daemon, int port) {
   /** One that is not started yet and asks nobody for a password. */
-  static Site of(Sandbox sandbox, String programs) {
+  public static Site of(Sandbox sandbox, String programs) {
     return of(sandbox, "", programs);
   }
 
@@ -24,7 +24,7 @@ record Site(Daemon daemon, int port) {
    *
    * @param access further lines of {@code [inet_http_server]}
    */
-  static Site of(Sandbox sandbox, String access, String programs) {
+  public static Site of(Sandbox sandbox, String access, String programs) {
     int port = freePort();
     return new Site(sandbox.steward(configuration(port, access, programs)), port);
   }
@@ -38,7 +38,8 @@ record Site(Daemon daemon, int port) {
     daemon.configure(configuration(port, "", programs));
   }
 
-  Site start() {
+  /** Starts it and waits until it is up. */
+  public Site start() {
     daemon.start();
     return this;
   }
@@ -49,7 +50,7 @@ record Site(Daemon daemon, int port) {
   }
 
   /** The address of anything. */
-  String address(String path) {
+  public String address(String path) {
     return "http://127.0.0.1:" + port + path;
   }
 

@@ -57,7 +57,7 @@ enum Order {
         break;
     }
     if (result.code() == Faults.FORBIDDEN) {
-      return error(result, result.description());
+      return result.description();
     }
     switch (this) {
       case START:
