@@ -25,10 +25,20 @@ public final class Await {
    * @param seen what to show if it never does
    */
   public static void until(String what, Callable<Boolean> condition, Supplier<String> seen) {
+    within(DEADLINE, what, condition, seen);
+  }
+
+  /** Waits until the condition holds, for what takes its time. */
+  public static void within(Duration most, String what, Callable<Boolean> condition) {
+    within(most, what, condition, () -> "");
+  }
+
+  private static void within(
+      Duration most, String what, Callable<Boolean> condition, Supplier<String> seen) {
     try {
       Awaitility.await()
           .pollInSameThread()
-          .atMost(DEADLINE)
+          .atMost(most)
           .pollDelay(Duration.ZERO)
           .pollInterval(POLL)
           .until(condition);

@@ -107,4 +107,83 @@ class ScarcityTest {
     daemon.awaitLog("gave up: ").awaitRunning("p00"); // the first ones are not starved by the last
     assertThat(daemon.stop()).isZero();
   }
+
+  @Test
+  void aLogThatMayNotGrowMakesItsProgramWaitAndNobodyElse() {
+    Daemon daemon =
+        sandbox
+            .steward(
+                """
+                [program:writer]
+                command=sh -c "seq 1 100000; sleep 1000"
+                stdout_logfile=%(here)s/writer.log
+
+                [program:fine]
+                command=sh -c "while :; do echo tick; sleep 0.2; done"
+                stdout_logfile=%(here)s/fine.log
+                """)
+            .startedBy(command -> command.under("prlimit", "--fsize=200000:200000"))
+            .start();
+    daemon.awaitLog("writer.log: EFBIG");
+    daemon.awaitRunning("fine");
+    daemon.awaitFile("fine.log", "tick\ntick");
+    assertThat(daemon.child("writer").isAlive()).isTrue();
+    assertThat(daemon.stop()).isZero();
+  }
+
+  @Test
+  @NeedsRoot
+  void aFileSystemThatIsReadOnlyFailsTheStartsThatNeedIt() {
+    Daemon daemon =
+        sandbox.steward(
+            """
+            [program:nolog]
+            command=sleep 1000
+            stdout_logfile=%(here)s/fixed/log
+            startretries=1
+
+            [program:fine]
+            command=sleep 1000
+            """);
+    daemon.file("fixed").toFile().mkdir();
+    daemon.startedBy(
+        command ->
+            command.under(
+                "unshare",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o ro none '"
+                    + daemon.file("fixed")
+                    + "' && exec \"$0\" \"$@\""));
+    daemon.start().awaitLog("spawnerr: unknown error making dispatchers for 'nolog': EROFS");
+    daemon.awaitRunning("fine");
+    daemon.awaitLog("gave up: nolog");
+    assertThat(daemon.stop()).isZero();
+  }
+
+  @Test
+  @NeedsRoot
+  void whereNoProcessCanBeMadeAStartFailsAndIsTriedAgain() {
+    Daemon daemon =
+        sandbox
+            .steward(
+                """
+                [program:fine]
+                command=sleep 1000
+                priority=1
+
+                [program:breeds]
+                command=sh -c "for i in 1 2 3 4 5 6 7 8 9; do sleep 1000 & done; sleep 1000"
+                user=daemon
+                priority=2
+                startretries=20
+                """)
+            .startedBy(command -> command.under("prlimit", "--nproc=4:4"));
+    daemon.start().awaitRunning("fine");
+    daemon.awaitLog("exited: breeds (");
+    daemon.awaitLog("spawned: 'breeds'", 2);
+    assertThat(daemon.child("fine").isAlive()).isTrue();
+    assertThat(daemon.stop()).isZero();
+  }
 }
