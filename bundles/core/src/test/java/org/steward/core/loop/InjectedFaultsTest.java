@@ -3,6 +3,7 @@ package org.steward.core.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.steward.core.loop.LoopHarness.one;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -149,6 +151,12 @@ class InjectedFaultsTest {
             .map(Method::getName)
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(known).as("each call is in one of these sets").isEqualTo(calls);
+  }
+
+  /** For docs/reference/resilience.md. */
+  @AfterAll
+  static void note() throws IOException {
+    Figures.write("faults", "faults.injected=" + faults().count() + "\n");
   }
 
   @ParameterizedTest

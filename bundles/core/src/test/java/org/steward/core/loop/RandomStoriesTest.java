@@ -2,6 +2,7 @@ package org.steward.core.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.LongFunction;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEvent.ProcessGroupChanged;
@@ -36,6 +38,9 @@ class RandomStoriesTest {
   private static final int STEPS = 60;
   private static final long FIRST_SEED = Long.getLong("steward.seed", 1L);
 
+  private static int told;
+  private static int deaths;
+
   @Test
   void everyStoryKeepsThePromises() {
     tell(seed -> new Story(seed, new LoopHarness()));
@@ -53,10 +58,17 @@ class RandomStoriesTest {
     tell(seed -> new Story(seed, new LoopHarness()).withReplacements());
   }
 
+  /** For docs/reference/resilience.md. */
+  @AfterAll
+  static void note() throws IOException {
+    Figures.write("stories", "stories.told=" + told + "\nstories.deaths=" + deaths + "\n");
+  }
+
   private static void tell(LongFunction<Story> stories) {
     for (long seed = FIRST_SEED; seed < FIRST_SEED + STORIES; seed++) {
       try {
         stories.apply(seed).tell();
+        told++;
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError(
             "story with seed "
@@ -148,6 +160,7 @@ class RandomStoriesTest {
 
     private void dieAndRevive() {
       harness.kill();
+      deaths++;
       hasDied = true;
       answers.removeIf(answer -> !answer.given);
       harness.clock.advance(Duration.ofMillis(random.nextInt(3_000)));
