@@ -98,6 +98,7 @@ class CorpusTest {
   private static void note(Target target, int inputs) throws IOException {
     Path figures = Files.createDirectories(Path.of("target/figures"));
     String name = target.name().toLowerCase(Locale.ROOT);
-    Files.writeString(figures.resolve(name + ".properties"), "inputs." + name + "=" + inputs + "\n");
+    Files.writeString(
+        figures.resolve(name + ".properties"), "inputs." + name + "=" + inputs + "\n");
   }
 }

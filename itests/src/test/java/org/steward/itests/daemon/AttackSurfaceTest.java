@@ -81,7 +81,8 @@ class AttackSurfaceTest {
   void aChildOfAnotherUserHasNothingLeftOfRoot() {
     Daemon daemon =
         sandbox
-            .steward("[program:p]\ncommand=sleep 1000\nuser=daemon\n[program:r]\ncommand=sleep 1000\n")
+            .steward(
+                "[program:p]\ncommand=sleep 1000\nuser=daemon\n[program:r]\ncommand=sleep 1000\n")
             .start();
     daemon.awaitRunning("r");
     Proc child = daemon.awaitRunning("p");

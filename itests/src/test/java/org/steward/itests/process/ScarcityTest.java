@@ -153,9 +153,7 @@ class ScarcityTest {
                 "--mount",
                 "sh",
                 "-c",
-                "mount -t tmpfs -o ro none '"
-                    + daemon.file("fixed")
-                    + "' && exec \"$0\" \"$@\""));
+                "mount -t tmpfs -o ro none '" + daemon.file("fixed") + "' && exec \"$0\" \"$@\""));
     daemon.start().awaitLog("spawnerr: unknown error making dispatchers for 'nolog': EROFS");
     daemon.awaitRunning("fine");
     daemon.awaitLog("gave up: nolog");

@@ -119,12 +119,12 @@ class SoakTest {
 
   private long counted(String type) {
     return daemon
-        .read("counted")
-        .lines()
-        .filter(line -> line.startsWith(type + " "))
-        .mapToLong(line -> Long.parseLong(line.substring(type.length() + 1)))
-        .findFirst()
-        .orElse(0)
+            .read("counted")
+            .lines()
+            .filter(line -> line.startsWith(type + " "))
+            .mapToLong(line -> Long.parseLong(line.substring(type.length() + 1)))
+            .findFirst()
+            .orElse(0)
         - counterItself(type);
   }
 

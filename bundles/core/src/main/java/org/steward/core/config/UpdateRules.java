@@ -2,6 +2,7 @@ package org.steward.core.config;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.steward.api.control.ChangeEffect;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
@@ -49,7 +50,7 @@ public final class UpdateRules {
         || !Objects.equals(mine.serverUrl(), other.serverUrl());
   }
 
-  private static @org.jspecify.annotations.Nullable Integer uid(Surroundings surroundings) {
+  private static @Nullable Integer uid(Surroundings surroundings) {
     Account user = surroundings.user();
     return user == null ? null : user.uid();
   }

@@ -187,7 +187,8 @@ class JournalTest {
   @Test
   void aNumberThatIsTooLargeCostsItsLineOnly() {
     List<String> complaints = new ArrayList<>();
-    String text = JournalText.head("boot", 0) + "spawned token=8 pid=5772502313\nending begun=true\n";
+    String text =
+        JournalText.head("boot", 0) + "spawned token=8 pid=5772502313\nending begun=true\n";
     assertThat(JournalText.read(text, "boot", complaints::add).ending()).isTrue();
     assertThat(complaints).singleElement().asString().startsWith("line 2 skipped: ");
   }
