@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.Held;
 import org.steward.core.posix.Posix;
+import org.steward.core.posix.PosixException;
 
 /**
  * One output stream of one child: its pipe, as long as that is open, and where its bytes go. The
@@ -15,6 +16,8 @@ import org.steward.core.posix.Posix;
 final class ChildStream {
   /** So many reads and a flooding child has to let others have their turn. */
   private static final int READS_PER_TURN = 4;
+
+  private static final long RETRY_NANOS = 1_000_000_000L;
 
   /** The most a pipe can hold for a user without privileges: what an ended child can have left. */
   private static final int LARGEST_PIPE = 1024 * 1024;
@@ -126,10 +129,22 @@ final class ChildStream {
   void reconsider() {
     boolean wanted = fd >= 0 && !blocked();
     if (wanted && watch == null) {
-      watch = tools.poller().watch(fd, Posix.EPOLLIN, name, events -> readable());
+      watch();
     } else if (!wanted && watch != null) {
       watch.end();
       watch = null;
+    }
+  }
+
+  /** Where the system does not let it be watched now, the program waits until it does. */
+  private void watch() {
+    try {
+      watch = tools.poller().watch(fd, Posix.EPOLLIN, name, events -> readable());
+    } catch (PosixException e) {
+      tools
+          .log()
+          .error("cannot watch " + name + ": " + Errno.name(e.errno()) + "; it is tried again");
+      tools.timers().after(RETRY_NANOS, this::reconsider);
     }
   }
 

@@ -2,8 +2,10 @@ package org.steward.core.output;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.steward.core.posix.Errno;
 import org.steward.core.posix.PollEvents;
 import org.steward.core.posix.Posix;
+import org.steward.core.posix.PosixException;
 
 /** Readiness of descriptors, handed to whoever watches them. Loop only. */
 final class Poller {
@@ -87,7 +89,12 @@ final class Poller {
     /** Ends it; ending it again does nothing. */
     void end() {
       if (watches.remove(token) != null) {
-        posix.epollDelete(epoll, fd);
+        try {
+          posix.epollDelete(epoll, fd);
+        } catch (PosixException e) {
+          // It ends with the descriptor; until then its events are for nobody.
+          log.error("cannot stop watching " + name + ": " + Errno.name(e.errno()));
+        }
       }
     }
   }

@@ -109,10 +109,19 @@ final class TargetOpener {
       }
       return new Target(openBothWays(path), Target.Kind.STREAM, true, 0);
     }
-    FileStatus status = posix.status(fd);
+    FileStatus status = statusOrClose(fd);
     return status.regular()
         ? new Target(fd, Target.Kind.FILE, true, status.size())
         : stream(path, fd);
+  }
+
+  private FileStatus statusOrClose(int fd) {
+    try {
+      return posix.status(fd);
+    } catch (PosixException e) {
+      posix.close(fd);
+      throw e;
+    }
   }
 
   /**

@@ -73,7 +73,7 @@ class OutputFaultsTest {
                                 .mapToObj(at -> new Fault(entry.getKey(), errno, at))));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
   void theRoomSurvives(Fault fault) {
     OutputBench bench = new OutputBench();
@@ -101,11 +101,14 @@ class OutputFaultsTest {
     bench.advance(Duration.ofSeconds(5));
     neighbour.prints("after");
     assertThat(bench.file("/log/neighbour")).isEqualTo("before after");
-    assertThat(victim.puts("z".repeat(60_000))).isPositive();
-    bench.advance(Duration.ofSeconds(2));
-    boolean given = bench.notices.stream().anyMatch(notice -> notice.matches("prepared 2 0 .*"));
-    if (given && victim.pipeOpen()) {
-      assertThat(victim.puts("z".repeat(60_000))).as("the pipe is read").isEqualTo(60_000);
+    boolean prepared = bench.notices.contains("prepared 2 0 null");
+    boolean unreadable = bench.activity().contains("pipe closed");
+    assertThat(prepared || fault.call.equals("open") || fault.call.equals("status")).isTrue();
+    if (prepared && !unreadable) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(victim.puts("z".repeat(60_000))).as("the pipe is read").isEqualTo(60_000);
+        bench.advance(Duration.ofSeconds(2));
+      }
     }
     victim.drains();
     victim.closes();
