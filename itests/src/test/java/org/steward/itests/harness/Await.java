@@ -25,20 +25,10 @@ public final class Await {
    * @param seen what to show if it never does
    */
   public static void until(String what, Callable<Boolean> condition, Supplier<String> seen) {
-    within(DEADLINE, what, condition, seen);
-  }
-
-  /** Waits until the condition holds, for what takes its time. */
-  public static void within(Duration most, String what, Callable<Boolean> condition) {
-    within(most, what, condition, () -> "");
-  }
-
-  private static void within(
-      Duration most, String what, Callable<Boolean> condition, Supplier<String> seen) {
     try {
       Awaitility.await()
           .pollInSameThread()
-          .atMost(most)
+          .atMost(DEADLINE)
           .pollDelay(Duration.ZERO)
           .pollInterval(POLL)
           .until(condition);

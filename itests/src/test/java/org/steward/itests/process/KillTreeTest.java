@@ -69,8 +69,7 @@ class KillTreeTest {
   private List<Proc> family() {
     return sandbox.processes().stream()
         .filter(Proc::isAlive)
-        .filter(process -> process.environment().containsKey("SUPERVISOR_PROCESS_NAME"))
-        .filter(process -> !process.arguments().getFirst().contains("supervisord"))
+        .filter(process -> process.arguments().getLast().matches("1000|.*family.sh"))
         .toList();
   }
 }
