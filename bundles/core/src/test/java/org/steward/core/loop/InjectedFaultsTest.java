@@ -98,7 +98,10 @@ class InjectedFaultsTest {
           "setChildSubreaper",
           "duplicateOf",
           "reopenPipeOf",
-          "acceptsConnections", "duplicate", "boundTo", "isInet6",
+          "acceptsConnections",
+          "duplicate",
+          "boundTo",
+          "isInet6",
           "listeningAt");
 
   /** An error of these would be one of this program, or is an answer like any other. */
