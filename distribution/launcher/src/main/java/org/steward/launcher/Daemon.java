@@ -86,7 +86,9 @@ final class Daemon {
   private void rehearse(List<StartLevel> levels) throws InterruptedException {
     List<String> problems = container.rehearse(levels);
     problems.forEach(System.err::println);
-    System.out.println(problems.isEmpty() ? "ready" : "not ready");
+    if (problems.isEmpty()) {
+      System.out.println("ready");
+    }
     halt(problems.isEmpty() ? 0 : 1);
   }
 

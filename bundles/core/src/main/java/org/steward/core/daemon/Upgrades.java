@@ -110,7 +110,8 @@ final class Upgrades implements UpgradeDesk {
                   output));
       boolean ended = awaitEnd(pid);
       String said = Files.readString(Path.of("/proc/self/fd/" + output)).strip();
-      return !ended ? "it did not get ready in time; " + said : said.endsWith(READY) ? null : said;
+      boolean ready = said.equals(READY) || said.endsWith("\n" + READY);
+      return !ended ? "it did not get ready in time; " + said : ready ? null : said;
     } finally {
       posix.close(output);
       posix.close(devNull);
