@@ -23,17 +23,20 @@ class SpawnErrorsTest {
       [program:headless]
       command=%(here)s/headless
       startretries=0
+      startsecs=60
       stderr_logfile=%(here)s/%(program_name)s.err
 
       [program:lost]
       command=%(here)s/lost
       startretries=0
+      startsecs=60
       stderr_logfile=%(here)s/%(program_name)s.err
 
       [program:nowhere]
       command=sleep 1000
       directory=/no/such/directory
       startretries=0
+      startsecs=60
       stderr_logfile=%(here)s/%(program_name)s.err
 
       [program:nolog]

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.steward.itests.harness.Pair;
 import org.steward.itests.harness.Sandbox;
 
 /**
  * What the activity log tells of a program from its start to the daemon's end is, word by word,
- * what Debian's Supervisor tells of it. Both run the same programs once, for all tests.
+ * what Debian's Supervisor tells of it. Both run the same programs once, for all tests, and alone:
+ * where the machine is busy, Debian's sees some of them too late to tell the same story.
  */
+@Isolated
 class StoriesTest {
 
   private static final String PROGRAMS =
