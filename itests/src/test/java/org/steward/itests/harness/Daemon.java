@@ -157,7 +157,7 @@ public final class Daemon {
   public List<String> story(String program) {
     List<String> story = new ArrayList<>();
     log().stream()
-        .filter(line -> line.names(program) && !line.message().startsWith("waiting for "))
+        .filter(line -> line.names(program) && !line.message().matches("(waiting for|audit:) .*"))
         .map(line -> line.general(folder.toString()).toString())
         .filter(line -> !(line.contains("killing") && story.contains(line)))
         .forEach(story::add);

@@ -2,6 +2,7 @@ package org.steward.itests.shell;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.steward.itests.harness.Command;
 import org.steward.itests.harness.Resources;
 
@@ -13,12 +14,15 @@ final class AtTerminal {
   private AtTerminal() {}
 
   /** Once a text is seen, keys are pressed. */
-  record Step(String awaited, String keys) {
+  record Step(String awaited, @Nullable String keys) {
     private String json() {
       return "[" + quoted(awaited) + "," + quoted(keys) + "]";
     }
 
-    private static String quoted(String text) {
+    private static String quoted(@Nullable String text) {
+      if (text == null) {
+        return "null";
+      }
       return text.chars()
           .mapToObj(c -> c < ' ' || c == '"' || c == '\\' ? "\\u%04x".formatted(c) : "" + (char) c)
           .collect(Collectors.joining("", "\"", "\""));
