@@ -27,7 +27,7 @@ class StoriesTest {
       autostart=false
 
       [program:instant]
-      command=sh -c "sleep 0.3"
+      command=sh -c "sleep 3"
       startsecs=0
       autorestart=false
 
@@ -132,7 +132,7 @@ class StoriesTest {
       pair.awaitLog("gave up: " + program + " ");
     }
     pair.awaitLog("success: always ", 2).awaitLog("success: broken ", 2);
-    pair.awaitLog("exited: never").awaitLog("exited: shot").awaitLog("exited: done");
+    pair.awaitLog("exited: never").awaitLog("exited: instant").awaitLog("exited: shot").awaitLog("exited: done");
     pair.stop();
   }
 
