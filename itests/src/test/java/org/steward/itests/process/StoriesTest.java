@@ -132,7 +132,10 @@ class StoriesTest {
       pair.awaitLog("gave up: " + program + " ");
     }
     pair.awaitLog("success: always ", 2).awaitLog("success: broken ", 2);
-    pair.awaitLog("exited: never").awaitLog("exited: instant").awaitLog("exited: shot").awaitLog("exited: done");
+    pair.awaitLog("exited: never")
+        .awaitLog("exited: instant")
+        .awaitLog("exited: shot")
+        .awaitLog("exited: done");
     pair.stop();
   }
 

@@ -135,9 +135,9 @@ final class Generation {
     // The first programs start while the log files of the later ones are still being made.
     thread.start();
     for (GroupConfig group : configuration.groups()) {
-      added.add(loop.addGroup(autoLogs.prepareSurviving(group)).toCompletableFuture());
+      added.add(loop.handle().addGroup(autoLogs.prepareSurviving(group)).toCompletableFuture());
     }
-    loop.groupsComplete();
+    loop.handle().groupsComplete();
     dismissUnconfigured();
   }
 
@@ -185,7 +185,7 @@ final class Generation {
         if (survivor.child() == null) {
           output.note(new JournalEntry.Forgotten(survivor.id()));
         } else {
-          loop.stopLeftover(survivor);
+          loop.handle().stopLeftover(survivor);
         }
       }
     }

@@ -81,14 +81,14 @@ final class OsgiServices implements Services {
     @Override
     public ListenerProtocol addingService(ServiceReference<ListenerProtocol> reference) {
       ListenerProtocol protocol = super.addingService(reference);
-      loop.attachListeners(protocol);
+      loop.handle().attachListeners(protocol);
       return protocol;
     }
 
     /** The loop never blocks: this takes one turn, unless something is very wrong. */
     private void detach() {
       try {
-        loop.detachListeners().toCompletableFuture().get(MOST_SECONDS, TimeUnit.SECONDS);
+        loop.handle().detachListeners().toCompletableFuture().get(MOST_SECONDS, TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (ExecutionException | TimeoutException e) {

@@ -14,11 +14,15 @@ import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessSnapshot;
 import org.steward.core.config.LogLevel;
+import org.steward.core.output.ActivityLog;
 import org.steward.core.output.ChildLogs;
+import org.steward.core.output.Output;
 
 /** The logs as clients reach them. Any thread. */
 final class LoopLogs implements LogAccess {
-  private final SupervisionLoop loop;
+  private final LoopHandle loop;
+  private final Output output;
+  private final ActivityLog log;
   private final @Nullable Path activityLog;
 
   /**
@@ -26,8 +30,10 @@ final class LoopLogs implements LogAccess {
    *
    * @param activityLog the activity log's file, null where it is none
    */
-  LoopLogs(SupervisionLoop loop, @Nullable Path activityLog) {
+  LoopLogs(LoopHandle loop, LoopParts parts, @Nullable Path activityLog) {
     this.loop = loop;
+    this.output = parts.output();
+    this.log = parts.log();
     this.activityLog = activityLog;
   }
 
@@ -47,7 +53,7 @@ final class LoopLogs implements LogAccess {
     if (activityLog == null || !Files.exists(activityLog)) {
       return CompletableFuture.failedStage(new SupervisorFault(Fault.NO_FILE));
     }
-    return loop.output().clearActivityLog();
+    return output.clearActivityLog();
   }
 
   @Override
@@ -56,18 +62,18 @@ final class LoopLogs implements LogAccess {
     if (process == null) {
       return CompletableFuture.failedStage(new SupervisorFault(Fault.BAD_NAME, id.displayName()));
     }
-    return loop.output()
-        .clearLogs(id, new ChildLogs(orNull(process.stdoutLog()), orNull(process.stderrLog())));
+    return output.clearLogs(
+        id, new ChildLogs(orNull(process.stdoutLog()), orNull(process.stderrLog())));
   }
 
   @Override
-  public Follow follow(Path log, Runnable onGrowth) {
-    return loop.output().follow(log, onGrowth);
+  public Follow follow(Path file, Runnable onGrowth) {
+    return output.follow(file, onGrowth);
   }
 
   @Override
   public void write(Severity severity, String message) {
-    loop.log().log(LogLevel.valueOf(severity.name()), message);
+    log.log(LogLevel.valueOf(severity.name()), message);
   }
 
   private ProcessSnapshot process(ProcessId id) {

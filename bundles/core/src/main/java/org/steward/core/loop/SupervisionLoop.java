@@ -1,20 +1,14 @@
 package org.steward.core.loop;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
-import org.steward.api.event.SupervisorEvent;
 import org.steward.api.metrics.MetricsSource;
-import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.process.SupervisorState;
-import org.steward.core.config.GroupConfig;
-import org.steward.core.journal.Survivor;
 import org.steward.core.output.ActivityLog;
 import org.steward.core.output.Output;
 import org.steward.core.output.OutputMemory;
@@ -47,6 +41,7 @@ public final class SupervisionLoop {
   private final Clock clock;
   private final LoopParts parts;
   private final Mailbox mailbox;
+  private final LoopHandle handle;
   private final LoopFigures figures;
   private final PollEvents ready;
   private final Children children;
@@ -60,14 +55,14 @@ public final class SupervisionLoop {
   private final EndSequence end;
   private final SignalInbox signals;
   private final Opening opening = new Opening();
+  private final Guard guard;
+  private final Delivery delivery;
   private final Ticks ticks;
   private final SnapshotPublisher publisher;
   private final Continuity continuity;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CommandResolver commands;
   private final int wakeFd;
-  private volatile @Nullable Thread thread;
-  private volatile @Nullable SupervisorFault closed;
   private volatile @Nullable Frozen frozen;
   private boolean resumed;
   private boolean freezing;
@@ -126,6 +121,9 @@ public final class SupervisionLoop {
     this.signals = new SignalInbox(parts, children, end);
     this.ticks = new Ticks(parts);
     this.publisher = new SnapshotPublisher(running);
+    this.handle = new LoopHandle(mailbox, publisher);
+    this.guard = new Guard(parts.log(), parts.turn());
+    this.delivery = new Delivery(parts, opening, guard);
     this.continuity = new Continuity(parts, driver, children, groups, ticks);
   }
 
@@ -148,7 +146,13 @@ public final class SupervisionLoop {
       SupervisorControl.Desks desks,
       @Nullable Path activityLog,
       SupervisorControl.Identity identity) {
-    return new SupervisorControl(this, desks, commands, new LoopLogs(this, activityLog), identity);
+    return new SupervisorControl(
+        handle, desks, commands, new LoopLogs(handle, parts, activityLog), identity);
+  }
+
+  /** What other threads have of the loop. Any thread. */
+  public LoopHandle handle() {
+    return handle;
   }
 
   /** How the loop fares. Any thread. */
@@ -156,100 +160,14 @@ public final class SupervisionLoop {
     return figures;
   }
 
-  /** The latest snapshot. Any thread. */
-  public SupervisorSnapshot snapshot() {
-    return publisher.latest();
-  }
-
   /** What the loop ended for, once {@link #run} has returned. */
   public SupervisorState state() {
     return end.state();
   }
 
-  /** The output room. */
-  public Output output() {
-    return parts.output();
-  }
-
   /** The activity log. */
   public ActivityLog log() {
     return parts.log();
-  }
-
-  /** Posts a message; a request is refused where the loop has ended. Any thread. */
-  void post(Message message) {
-    mailbox.post(message);
-    SupervisorFault gone = closed;
-    if (gone != null) {
-      abandon(message, gone);
-    }
-  }
-
-  /** Has an event emitted, unless too much waits already. Any thread. */
-  boolean offer(SupervisorEvent event) {
-    return mailbox.offer(new Message.OutputEvent(event));
-  }
-
-  /** The configurations of the running groups, by priority. Any thread. */
-  public List<GroupConfig> runningGroups() {
-    return publisher.groupConfigs();
-  }
-
-  /** Connects the event listener bundle. Any thread. */
-  public void attachListeners(ListenerProtocol protocol) {
-    post(new Message.AttachListeners(protocol));
-  }
-
-  /**
-   * Disconnects the event listener bundle.
-   *
-   * @return completes, on the loop, once the bundle has been told its last. Any thread
-   */
-  public CompletionStage<Void> detachListeners() {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    post(new Message.DetachListeners(done));
-    return done;
-  }
-
-  /** Adds a group. Any thread. */
-  public CompletionStage<Void> addGroup(GroupSpec group) {
-    Reply<Void> reply = new Reply<>();
-    post(new Message.AddGroup(group, reply));
-    return reply.stage();
-  }
-
-  /** Has a group follow another configuration. Any thread. */
-  CompletionStage<Void> updateGroup(GroupSpec group) {
-    Reply<Void> reply = new Reply<>();
-    post(new Message.UpdateGroup(group, reply));
-    return reply.stage();
-  }
-
-  /** All groups of the configuration the daemon begins with were added. Any thread. */
-  public void groupsComplete() {
-    post(new Message.GroupsComplete());
-  }
-
-  /** Stops a child of an earlier daemon that nothing is configured for any more. Any thread. */
-  public void stopLeftover(Survivor survivor) {
-    post(new Message.StopLeftover(survivor));
-  }
-
-  /** Begins to stop everything, to end or to begin anew. Any thread. */
-  public CompletionStage<Void> end(SupervisorState mode) {
-    Reply<Void> reply = new Reply<>();
-    post(new Message.End(mode, reply));
-    return reply.stage();
-  }
-
-  /**
-   * Ends the loop soon, if everything runs, leaving all as it is to a later daemon of this process;
-   * {@link #frozen} then tells what that needs. Any thread.
-   */
-  public CompletionStage<Void> freeze() {
-    Reply<Void> reply = new Reply<>();
-    post(new Message.Freeze(reply));
-    return reply.stage();
   }
 
   /**
@@ -275,16 +193,11 @@ public final class SupervisionLoop {
     publisher.publish(end.state());
   }
 
-  /** Whether the calling thread is the loop's own, where waiting for a reply would be for ever. */
-  boolean isLoopThread() {
-    return Thread.currentThread() == thread;
-  }
-
   /**
    * Runs until everything is stopped after an order to end. Called once, on the loop's own thread.
    */
   public void run() {
-    thread = Thread.currentThread();
+    handle.enter();
     try {
       begin();
       while (!done) {
@@ -316,15 +229,15 @@ public final class SupervisionLoop {
     parts.turn().readClock();
     for (int i = 0; i < count; i++) {
       long token = ready.token(i);
-      guarded("descriptor", () -> handleReady(token));
+      guard.run("descriptor", () -> handleReady(token));
     }
-    parts.timers().fire(parts.turn().now().nanos(), action -> guarded("timer", action));
+    parts.timers().fire(parts.turn().now().nanos(), action -> guard.run("timer", action));
     moreMessages =
-        mailbox.take(MESSAGES_A_TURN, message -> guarded(message, () -> handle(message)));
-    guarded("end sequence", () -> done = freezing || end.advance());
+        mailbox.take(MESSAGES_A_TURN, message -> guard.run(message, () -> handle(message)));
+    guard.run("end sequence", () -> done = freezing || end.advance());
     publisher.publish(end.state());
     parts.turn().deliverReplies();
-    publishEvents();
+    delivery.all();
     figures.turned(clock.nanos() - parts.turn().now().nanos());
     return !done;
   }
@@ -420,7 +333,7 @@ public final class SupervisionLoop {
         message -> {
           switch (message) {
             case Message.OutputEvent notice -> parts.turn().emit(notice.event());
-            case Message.Execute(Runnable action) -> guarded(message, action);
+            case Message.Execute(Runnable action) -> guard.run(message, action);
             case Message.Request request -> parts.turn().refuse(request.reply(), BEING_UPGRADED);
             case Message.Prepared notice -> {}
             case Message.Drained notice -> {}
@@ -431,50 +344,8 @@ public final class SupervisionLoop {
             case Message.DetachListeners(CompletableFuture<Void> done) -> done.complete(null);
           }
         });
-    publishEvents();
+    delivery.all();
     return new Frozen(continuity.memory(parts.listeners().leave()), output);
-  }
-
-  private void publishEvents() {
-    for (SupervisorEvent event = parts.turn().nextEvent();
-        event != null;
-        event = parts.turn().nextEvent()) {
-      if (!opening.holds(event)) {
-        publish(event);
-      }
-    }
-    opening.release().forEach(this::publish);
-  }
-
-  private void publish(SupervisorEvent event) {
-    guarded(event, () -> parts.listeners().pass(protocol -> protocol.published(event)));
-  }
-
-  /**
-   * Runs one item of a turn. The catch-all is the loop's promise that one bad item hurts no other:
-   * it is logged with its name, and the loop goes on.
-   */
-  private void guarded(Object item, Runnable action) {
-    try {
-      action.run();
-    } catch (RuntimeException e) {
-      parts.log().critical("supervision loop: " + item + " failed: " + describe(e));
-      if (item instanceof Message.Request request) {
-        parts
-            .turn()
-            .refuse(
-                request.reply(), new SupervisorFault(Fault.FAILED, String.valueOf(e.getMessage())));
-      }
-    }
-  }
-
-  private static String describe(RuntimeException e) {
-    StringBuilder text = new StringBuilder(e.toString());
-    for (StackTraceElement frame :
-        List.of(e.getStackTrace()).subList(0, Math.min(6, e.getStackTrace().length))) {
-      text.append(" at ").append(frame);
-    }
-    return text.toString();
   }
 
   /** Answers whoever still waits, and gives the descriptors back. */
@@ -486,36 +357,10 @@ public final class SupervisionLoop {
         process.waiters.clear();
       }
     }
-    closed = gone;
-    refuseWaiting(gone);
+    handle.close(gone, parts.turn());
     parts.turn().deliverReplies();
     signals.close();
     parts.posix().close(parts.poller().descriptor());
-  }
-
-  private void refuseWaiting(SupervisorFault gone) {
-    boolean more = true;
-    while (more) {
-      more =
-          mailbox.take(
-              MESSAGES_A_TURN,
-              message -> {
-                if (message instanceof Message.Request request) {
-                  parts.turn().refuse(request.reply(), gone);
-                } else {
-                  abandon(message, gone);
-                }
-              });
-    }
-  }
-
-  /** Nobody is left to do it: whoever waits for it is told so. */
-  private static void abandon(Message message, SupervisorFault gone) {
-    if (message instanceof Message.Request request) {
-      request.reply().abandon(gone);
-    } else if (message instanceof Message.DetachListeners(CompletableFuture<Void> done)) {
-      done.complete(null);
-    }
   }
 
   /** Waits until the loop has ended. */

@@ -28,7 +28,7 @@ import org.steward.core.config.ProcessConfig;
 
 /** The control facade: turns calls of any thread into messages for the loop. */
 public final class SupervisorControl implements Supervisor {
-  private final SupervisionLoop loop;
+  private final LoopHandle loop;
   private final ConfigurationDesk desk;
   private final UpgradeDesk upgrades;
   private final CommandResolver commands;
@@ -46,11 +46,7 @@ public final class SupervisorControl implements Supervisor {
    * @param identity who the daemon is
    */
   SupervisorControl(
-      SupervisionLoop loop,
-      Desks desks,
-      CommandResolver commands,
-      LogAccess logs,
-      Identity identity) {
+      LoopHandle loop, Desks desks, CommandResolver commands, LogAccess logs, Identity identity) {
     this.loop = loop;
     this.desk = desks.configuration();
     this.upgrades = desks.upgrades();

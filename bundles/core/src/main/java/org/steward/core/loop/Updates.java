@@ -32,11 +32,11 @@ import org.steward.core.output.ChildLogs;
  * be done to one keeps nothing from the others. Any thread but the loop.
  */
 final class Updates {
-  private final SupervisionLoop loop;
+  private final LoopHandle loop;
   private final ConfigurationDesk desk;
   private final Supervisor supervisor;
 
-  Updates(SupervisionLoop loop, ConfigurationDesk desk, Supervisor supervisor) {
+  Updates(LoopHandle loop, ConfigurationDesk desk, Supervisor supervisor) {
     this.loop = loop;
     this.desk = desk;
     this.supervisor = supervisor;

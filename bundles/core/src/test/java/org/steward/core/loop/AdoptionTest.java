@@ -247,7 +247,7 @@ class AdoptionTest {
     harness.revive();
     harness.until(() -> !child.alive());
     harness.turnWhileBusy();
-    assertThat(harness.loop.snapshot().processes()).isEmpty();
+    assertThat(harness.loop.handle().snapshot().processes()).isEmpty();
     assertThat(harness.log.lines)
         .contains(
             "WARN not adopted: 'cat' with pid "

@@ -90,7 +90,8 @@ class LiveUpdateTest {
         harness.update(Configs.process(GROUP, "a").build(), Configs.process(GROUP, "b").build());
     harness.until(() -> answer.given && allRunning("a", "b"));
     assertThat(harness.process(GROUP, "a").pid()).isEqualTo(pid);
-    assertThat(processesOf(harness.loop.runningGroups().getFirst())).containsExactly("a", "b");
+    assertThat(processesOf(harness.loop.handle().runningGroups().getFirst()))
+        .containsExactly("a", "b");
   }
 
   @Test
@@ -101,7 +102,7 @@ class LiveUpdateTest {
     var answer = harness.update(Configs.process(GROUP, "a").build());
     harness.until(() -> answer.given);
     assertThat(answer.failure).isNull();
-    assertThat(harness.loop.snapshot().process(new ProcessId(GROUP, "b"))).isEmpty();
+    assertThat(harness.loop.handle().snapshot().process(new ProcessId(GROUP, "b"))).isEmpty();
     assertThat(harness.process(GROUP, "a").pid()).isEqualTo(pid);
     assertThat(harness.events).noneMatch(e -> e.type() == EventType.PROCESS_GROUP_REMOVED);
   }
@@ -237,7 +238,7 @@ class LiveUpdateTest {
             new GroupConfig.Programs(GROUP, 1, List.of(Configs.process(GROUP, "a").build())),
             Map.of()));
     harness.turnWhileBusy();
-    assertThat(harness.loop.runningGroups())
+    assertThat(harness.loop.handle().runningGroups())
         .extracting(GroupConfig::name)
         .containsExactly(GROUP, "x");
   }
@@ -249,7 +250,7 @@ class LiveUpdateTest {
     harness.update(new GroupSpec(new GroupConfig.Programs(GROUP, 1, List.of()), Map.of()));
     harness.until(() -> leaving.given);
     assertThat(leaving.failure).isNull();
-    assertThat(harness.loop.snapshot().group(GROUP).orElseThrow().processes()).isEmpty();
+    assertThat(harness.loop.handle().snapshot().group(GROUP).orElseThrow().processes()).isEmpty();
   }
 
   /** How {@code /bin/cat} behaves; whatever else is run just runs. */

@@ -81,11 +81,11 @@ final class LoopHarness {
     SupervisionLoop begun = make(lineage);
     Set<ProcessId> unconfigured = new LinkedHashSet<>(survivors.keySet());
     for (GroupConfig group : configured.values()) {
-      watch(begun.addGroup(new GroupSpec(group, Map.of(), among(group, survivors))));
+      watch(begun.handle().addGroup(new GroupSpec(group, Map.of(), among(group, survivors))));
       group.processes().forEach(process -> unconfigured.remove(process.id()));
     }
-    begun.groupsComplete();
-    unconfigured.forEach(id -> begun.stopLeftover(survivors.get(id)));
+    begun.handle().groupsComplete();
+    unconfigured.forEach(id -> begun.handle().stopLeftover(survivors.get(id)));
     goesOn = true;
     begun.begin();
     return begun;
@@ -103,7 +103,7 @@ final class LoopHarness {
             (user, path, argv) -> null);
     loop = made;
     output.notify(made.notices());
-    made.attachListeners(listeners);
+    made.handle().attachListeners(listeners);
     return made;
   }
 
@@ -148,7 +148,7 @@ final class LoopHarness {
    * @return false where the daemon was stopping everything, and so is not replaced
    */
   boolean replace(Runnable meanwhile) {
-    Answer<Void> asked = watch(loop.freeze());
+    Answer<Void> asked = watch(loop.handle().freeze());
     until(() -> asked.given || !goesOn);
     if (asked.failure != null) {
       return false;
@@ -191,7 +191,7 @@ final class LoopHarness {
 
   Answer<Void> add(GroupConfig group) {
     configured.putIfAbsent(group.name(), group);
-    return watch(loop.addGroup(new GroupSpec(group, Map.of())));
+    return watch(loop.handle().addGroup(new GroupSpec(group, Map.of())));
   }
 
   /** Has a group of programs follow another configuration. */
@@ -203,12 +203,12 @@ final class LoopHarness {
   }
 
   Answer<Void> update(GroupSpec group) {
-    return watch(loop.updateGroup(group));
+    return watch(loop.handle().updateGroup(group));
   }
 
   Answer<Void> remove(String group) {
     Reply<Void> reply = new Reply<>();
-    loop.post(new Message.RemoveGroup(group, reply));
+    loop.handle().post(new Message.RemoveGroup(group, reply));
     return watch(reply.stage());
   }
 
@@ -219,30 +219,30 @@ final class LoopHarness {
   Answer<List<ProcessOutcome>> start(
       Selection selection, boolean awaited, Map<ProcessId, SupervisorFault> unstartable) {
     Reply<List<ProcessOutcome>> reply = new Reply<>();
-    loop.post(new Message.Start(selection, awaited, unstartable, reply));
+    loop.handle().post(new Message.Start(selection, awaited, unstartable, reply));
     return watch(reply.stage());
   }
 
   Answer<List<ProcessOutcome>> stop(Selection selection, boolean awaited) {
     Reply<List<ProcessOutcome>> reply = new Reply<>();
-    loop.post(new Message.Stop(selection, awaited, reply));
+    loop.handle().post(new Message.Stop(selection, awaited, reply));
     return watch(reply.stage());
   }
 
   Answer<List<ProcessOutcome>> signal(Selection selection, int signal) {
     Reply<List<ProcessOutcome>> reply = new Reply<>();
-    loop.post(new Message.SendSignal(selection, signal, reply));
+    loop.handle().post(new Message.SendSignal(selection, signal, reply));
     return watch(reply.stage());
   }
 
   Answer<Void> sendStdin(ProcessId id, String text) {
     Reply<Void> reply = new Reply<>();
-    loop.post(new Message.SendStdin(id, text.getBytes(StandardCharsets.UTF_8), reply));
+    loop.handle().post(new Message.SendStdin(id, text.getBytes(StandardCharsets.UTF_8), reply));
     return watch(reply.stage());
   }
 
   Answer<Void> end(SupervisorState mode) {
-    return watch(loop.end(mode));
+    return watch(loop.handle().end(mode));
   }
 
   private static <T> Answer<T> watch(CompletionStage<T> stage) {
@@ -288,7 +288,7 @@ final class LoopHarness {
     long end = clock.nanos() + time.toNanos();
     boolean[] reached = {false};
     posix.after(time, () -> reached[0] = true);
-    posix.after(time, () -> loop.post(new Message.Execute(() -> {})));
+    posix.after(time, () -> loop.handle().post(new Message.Execute(() -> {})));
     until(() -> reached[0] && clock.nanos() - end >= 0);
     turnWhileBusy();
   }
@@ -296,7 +296,7 @@ final class LoopHarness {
   /** Turns as long as something waits to be done now. */
   void turnWhileBusy() {
     for (int i = 0; i < 5 && goesOn; i++) {
-      loop.post(new Message.Execute(() -> {}));
+      loop.handle().post(new Message.Execute(() -> {}));
       turn();
     }
   }
@@ -316,7 +316,7 @@ final class LoopHarness {
   }
 
   ProcessSnapshot process(String group, String name) {
-    return loop.snapshot().process(new ProcessId(group, name)).orElseThrow();
+    return loop.handle().snapshot().process(new ProcessId(group, name)).orElseThrow();
   }
 
   /** The state of a program alone in its group; STOPPED as long as it was not added. */
@@ -326,7 +326,8 @@ final class LoopHarness {
 
   /** The state of a process; STOPPED as long as it was not added. */
   ProcessState stateOf(String group, String name) {
-    return loop.snapshot()
+    return loop.handle()
+        .snapshot()
         .process(new ProcessId(group, name))
         .map(ProcessSnapshot::state)
         .orElse(ProcessState.STOPPED);

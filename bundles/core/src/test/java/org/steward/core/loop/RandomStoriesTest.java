@@ -285,7 +285,7 @@ class RandomStoriesTest {
       assertThat(harness.posix.spawned()).noneMatch(FakeProcess::alive);
       assertThat(harness.output.openChildren()).isZero();
       assertThat(harness.posix.openDescriptors()).hasSize(descriptorsBefore);
-      for (ProcessSnapshot process : harness.loop.snapshot().processes()) {
+      for (ProcessSnapshot process : harness.loop.handle().snapshot().processes()) {
         assertThat(process.state().isStopped()).as("%s", process).isTrue();
         assertThat(process.pid()).isZero();
       }
@@ -308,7 +308,7 @@ class RandomStoriesTest {
           }
         }
       }
-      for (ProcessSnapshot process : harness.loop.snapshot().processes()) {
+      for (ProcessSnapshot process : harness.loop.handle().snapshot().processes()) {
         ProcessState unheardOf = !hasDied ? ProcessState.STOPPED : process.state();
         assertThat(last.getOrDefault(process.id(), unheardOf)).isEqualTo(process.state());
       }

@@ -99,7 +99,7 @@ class SupervisionLoopTest {
     ProcessState[] seen = new ProcessState[1];
     Reply<List<ProcessOutcome>> reply = new Reply<>();
     reply.stage().thenRun(() -> seen[0] = harness.state("cat"));
-    harness.loop.post(new Message.Start(one("cat"), true, Map.of(), reply));
+    harness.loop.handle().post(new Message.Start(one("cat"), true, Map.of(), reply));
     harness.until(() -> seen[0] != null);
     assertThat(seen[0]).isEqualTo(ProcessState.RUNNING);
   }
@@ -382,7 +382,7 @@ class SupervisionLoopTest {
     var removed = harness.remove("cat");
     harness.until(() -> removed.given);
     assertThat(removed.failure).isNull();
-    assertThat(harness.loop.snapshot().group("cat")).isEmpty();
+    assertThat(harness.loop.handle().snapshot().group("cat")).isEmpty();
     assertThat(harness.events.getLast().type()).isEqualTo(EventType.PROCESS_GROUP_REMOVED);
   }
 
@@ -445,7 +445,7 @@ class SupervisionLoopTest {
             null,
             false));
     harness.until(() -> harness.stateOf("pool", "l") == ProcessState.RUNNING);
-    var detached = harness.loop.detachListeners().toCompletableFuture();
+    var detached = harness.loop.handle().detachListeners().toCompletableFuture();
     harness.turnWhileBusy();
     assertThat(detached).isCompleted();
     assertThat(harness.listeners.calls).endsWith("running " + id, "detached");
@@ -456,7 +456,7 @@ class SupervisionLoopTest {
     assertThat(harness.listeners.calls).isEmpty();
     assertThat(harness.stateOf("pool", "l")).isEqualTo(ProcessState.RUNNING);
 
-    harness.loop.attachListeners(harness.listeners);
+    harness.loop.handle().attachListeners(harness.listeners);
     harness.turnWhileBusy();
     assertThat(harness.listeners.calls).containsExactly("resumed", "received READY\n");
     assertThat(harness.listeners.memory).isEqualTo(new PoolsMemory(7, List.of()));
@@ -474,7 +474,10 @@ class SupervisionLoopTest {
             Set.of(EventType.TICK_5),
             null,
             false);
-    harness.loop.addGroup(new GroupSpec(group, Map.of(id, new ChildLogs("/var/log/l.log", null))));
+    harness
+        .loop
+        .handle()
+        .addGroup(new GroupSpec(group, Map.of(id, new ChildLogs("/var/log/l.log", null))));
     harness.until(() -> harness.stateOf("pool", "l") == ProcessState.RUNNING);
     var child = harness.posix.lastSpawned();
     child.print("READY\n");

@@ -1,0 +1,143 @@
+package org.steward.core.loop;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.steward.api.control.SupervisorFault;
+import org.steward.api.event.SupervisorEvent;
+import org.steward.api.process.SupervisorSnapshot;
+import org.steward.api.process.SupervisorState;
+import org.steward.core.config.GroupConfig;
+import org.steward.core.journal.Survivor;
+import org.steward.core.spi.ListenerProtocol;
+
+/**
+ * What other threads have of the supervision loop: its latest snapshot, to read, and its mailbox,
+ * to say something. Any thread, unless said otherwise; nothing here waits.
+ */
+public final class LoopHandle {
+  private final Mailbox mailbox;
+  private final SnapshotPublisher publisher;
+  private volatile @Nullable Thread thread;
+  private volatile @Nullable SupervisorFault closed;
+
+  LoopHandle(Mailbox mailbox, SnapshotPublisher publisher) {
+    this.mailbox = mailbox;
+    this.publisher = publisher;
+  }
+
+  /** The latest snapshot. */
+  public SupervisorSnapshot snapshot() {
+    return publisher.latest();
+  }
+
+  /** The configurations of the running groups, by priority. */
+  public List<GroupConfig> runningGroups() {
+    return publisher.groupConfigs();
+  }
+
+  /** Whether the calling thread is the loop's own, where waiting for a reply would be for ever. */
+  boolean isLoopThread() {
+    return Thread.currentThread() == thread;
+  }
+
+  /** Posts a message; a request is refused where the loop has ended. */
+  void post(Message message) {
+    mailbox.post(message);
+    SupervisorFault gone = closed;
+    if (gone != null) {
+      abandon(message, gone);
+    }
+  }
+
+  /** Has an event emitted, unless too much waits already. */
+  boolean offer(SupervisorEvent event) {
+    return mailbox.offer(new Message.OutputEvent(event));
+  }
+
+  /** Connects the event listener bundle. */
+  public void attachListeners(ListenerProtocol protocol) {
+    post(new Message.AttachListeners(protocol));
+  }
+
+  /**
+   * Disconnects the event listener bundle.
+   *
+   * @return completes, on the loop, once the bundle has been told its last
+   */
+  public CompletionStage<Void> detachListeners() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    post(new Message.DetachListeners(done));
+    return done;
+  }
+
+  /** Adds a group. */
+  public CompletionStage<Void> addGroup(GroupSpec group) {
+    Reply<Void> reply = new Reply<>();
+    post(new Message.AddGroup(group, reply));
+    return reply.stage();
+  }
+
+  /** Has a group follow another configuration. */
+  CompletionStage<Void> updateGroup(GroupSpec group) {
+    Reply<Void> reply = new Reply<>();
+    post(new Message.UpdateGroup(group, reply));
+    return reply.stage();
+  }
+
+  /** All groups of the configuration the daemon begins with were added. */
+  public void groupsComplete() {
+    post(new Message.GroupsComplete());
+  }
+
+  /** Stops a child of an earlier daemon that nothing is configured for any more. */
+  public void stopLeftover(Survivor survivor) {
+    post(new Message.StopLeftover(survivor));
+  }
+
+  /** Begins to stop everything, to end or to begin anew. */
+  public CompletionStage<Void> end(SupervisorState mode) {
+    Reply<Void> reply = new Reply<>();
+    post(new Message.End(mode, reply));
+    return reply.stage();
+  }
+
+  /**
+   * Ends the loop soon, if everything runs, leaving all as it is to a later daemon of this process;
+   * {@link SupervisionLoop#frozen} then tells what that needs.
+   */
+  public CompletionStage<Void> freeze() {
+    Reply<Void> reply = new Reply<>();
+    post(new Message.Freeze(reply));
+    return reply.stage();
+  }
+
+  /** The calling thread is the loop's own from now on. */
+  void enter() {
+    thread = Thread.currentThread();
+  }
+
+  /** On the loop, as its last: whoever waits, or asks from now on, is refused with that fault. */
+  void close(SupervisorFault gone, Turn turn) {
+    closed = gone;
+    mailbox.take(
+        Integer.MAX_VALUE,
+        message -> {
+          if (message instanceof Message.Request request) {
+            turn.refuse(request.reply(), gone);
+          } else {
+            abandon(message, gone);
+          }
+        });
+  }
+
+  /** Nobody is left to do it: whoever waits for it is told so. */
+  private static void abandon(Message message, SupervisorFault gone) {
+    if (message instanceof Message.Request request) {
+      request.reply().abandon(gone);
+    } else if (message instanceof Message.DetachListeners(CompletableFuture<Void> done)) {
+      done.complete(null);
+    }
+  }
+}
