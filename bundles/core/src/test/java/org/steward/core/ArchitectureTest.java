@@ -98,6 +98,16 @@ class ArchitectureTest {
           .because("what it has to say goes through OutputNotices");
 
   @ArchTest
+  static final ArchRule loopKnowsNoClient =
+      noClasses()
+          .that()
+          .resideInAPackage(LOOP)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.steward.core.control..", "org.steward.core.daemon.."))
+          .because("whoever wants something of it has a LoopHandle");
+
+  @ArchTest
   static final ArchRule seamKnowsNobody =
       noClasses()
           .that()

@@ -18,7 +18,7 @@ import org.steward.core.config.Configuration;
 import org.steward.core.config.EffectiveSettings;
 import org.steward.core.config.GroupConfig;
 import org.steward.core.config.GroupDiff;
-import org.steward.core.loop.ConfigurationDesk;
+import org.steward.core.control.ConfigurationDesk;
 import org.steward.core.loop.GroupSpec;
 import org.steward.core.output.ChildLogs;
 

@@ -16,12 +16,13 @@ import org.steward.core.config.Configuration;
 import org.steward.core.config.GroupConfig;
 import org.steward.core.config.ServerUrl;
 import org.steward.core.config.SupervisordConfig;
+import org.steward.core.control.SupervisorControl;
 import org.steward.core.journal.Journal;
 import org.steward.core.journal.JournalEntry;
 import org.steward.core.journal.Survivor;
 import org.steward.core.loop.LoopSettings;
+import org.steward.core.loop.Rim;
 import org.steward.core.loop.SupervisionLoop;
-import org.steward.core.loop.SupervisorControl;
 import org.steward.core.loop.UserPrefix;
 import org.steward.core.output.OutputLoop;
 import org.steward.core.output.OutputSettings;
@@ -70,11 +71,12 @@ final class Generation {
     output =
         new OutputLoop(
             posix, system.clock(), OutputSettings.of(daemon, past.adopt()), past.journal());
+    Rim rim = new Rim(output, output.activityLog());
     loop =
         new SupervisionLoop(
             posix,
             system.clock(),
-            new SupervisionLoop.Rim(output, output.activityLog()),
+            rim,
             system.replies(),
             new LoopSettings(
                 daemon.identifier(),
@@ -86,11 +88,14 @@ final class Generation {
     autoLogs = new AutoLogs(daemon, loop.log(), past.survivors());
     desk = new Desk(source, latest, autoLogs);
     control =
-        loop.control(
+        new SupervisorControl(
+            loop.handle(),
             new SupervisorControl.Desks(
                 desk, new Upgrades(posix, system.succession(), loop.log(), past.upgrade())),
-            activityLog(daemon),
-            new SupervisorControl.Identity(daemon.identifier(), posix.pid(), system.version()));
+            loop.commands(),
+            rim,
+            new SupervisorControl.Identity(
+                daemon.identifier(), posix.pid(), system.version(), activityLog(daemon)));
     pidfile = new Pidfile(daemon.pidfile(), posix.pid(), loop.log());
     thread = new Thread(loop::run, "supervisor-loop");
     asRoot = posix.uid() == 0;

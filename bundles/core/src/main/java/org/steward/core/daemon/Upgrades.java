@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.control.UpgradeReport;
-import org.steward.core.loop.UpgradeDesk;
+import org.steward.core.control.UpgradeDesk;
 import org.steward.core.output.ActivityLog;
 import org.steward.core.posix.Descriptors;
 import org.steward.core.posix.Polling;

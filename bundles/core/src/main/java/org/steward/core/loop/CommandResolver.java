@@ -21,7 +21,7 @@ import org.steward.core.process.CommandWords;
  * other is looked for in the PATH of the process's environment, else of the daemon's. Safe on any
  * thread; touches the file system, as the exec that follows does.
  */
-final class CommandResolver {
+public final class CommandResolver {
   private static final String DEFAULT_PATH = "/bin:/usr/bin:/usr/local/bin";
 
   private final Credentials credentials;
@@ -50,7 +50,7 @@ final class CommandResolver {
   }
 
   /** Those of the processes whose file is missing or may not be executed, and why. */
-  Map<ProcessId, SupervisorFault> unstartable(List<ProcessConfig> processes) {
+  public Map<ProcessId, SupervisorFault> unstartable(List<ProcessConfig> processes) {
     Map<ProcessId, SupervisorFault> refused = new HashMap<>();
     for (ProcessConfig process : processes) {
       try {

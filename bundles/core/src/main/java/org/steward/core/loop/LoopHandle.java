@@ -1,11 +1,15 @@
 package org.steward.core.loop;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.control.ProcessOutcome;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.event.SupervisorEvent;
+import org.steward.api.process.ProcessId;
 import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.config.GroupConfig;
@@ -38,7 +42,7 @@ public final class LoopHandle {
   }
 
   /** Whether the calling thread is the loop's own, where waiting for a reply would be for ever. */
-  boolean isLoopThread() {
+  public boolean isLoopThread() {
     return Thread.currentThread() == thread;
   }
 
@@ -51,9 +55,46 @@ public final class LoopHandle {
     }
   }
 
-  /** Has an event emitted, unless too much waits already. */
-  boolean offer(SupervisorEvent event) {
+  private boolean offer(SupervisorEvent event) {
     return mailbox.offer(new Message.OutputEvent(event));
+  }
+
+  /**
+   * Starts processes.
+   *
+   * @param awaited whether the answer comes only once they are RUNNING or failed
+   * @param unstartable those whose commands were found to be unusable, and why: they are refused
+   */
+  public CompletionStage<List<ProcessOutcome>> start(
+      Selection selection, boolean awaited, Map<ProcessId, SupervisorFault> unstartable) {
+    return ask(reply -> new Message.Start(selection, awaited, unstartable, reply));
+  }
+
+  /**
+   * Stops processes.
+   *
+   * @param awaited whether the answer comes only once they are stopped
+   */
+  public CompletionStage<List<ProcessOutcome>> stop(Selection selection, boolean awaited) {
+    return ask(reply -> new Message.Stop(selection, awaited, reply));
+  }
+
+  /** Sends a signal to processes. */
+  public CompletionStage<List<ProcessOutcome>> signal(Selection selection, int signal) {
+    return ask(reply -> new Message.SendSignal(selection, signal, reply));
+  }
+
+  /** Writes to a process's stdin; the bytes are the loop's from now on. */
+  public CompletionStage<Void> sendStdin(ProcessId id, byte[] bytes) {
+    return ask(reply -> new Message.SendStdin(id, bytes, reply));
+  }
+
+  /** Tells listeners and handlers. */
+  public CompletionStage<Void> publish(SupervisorEvent event) {
+    // An event changes nothing that a snapshot would show: to be in the mailbox is enough.
+    return snapshot().state() == SupervisorState.RUNNING && offer(event)
+        ? CompletableFuture.completedStage(null)
+        : ask(reply -> new Message.Publish(event, reply));
   }
 
   /** Connects the event listener bundle. */
@@ -74,16 +115,27 @@ public final class LoopHandle {
 
   /** Adds a group. */
   public CompletionStage<Void> addGroup(GroupSpec group) {
-    Reply<Void> reply = new Reply<>();
-    post(new Message.AddGroup(group, reply));
-    return reply.stage();
+    return ask(reply -> new Message.AddGroup(group, reply));
   }
 
   /** Has a group follow another configuration. */
-  CompletionStage<Void> updateGroup(GroupSpec group) {
-    Reply<Void> reply = new Reply<>();
-    post(new Message.UpdateGroup(group, reply));
-    return reply.stage();
+  public CompletionStage<Void> updateGroup(GroupSpec group) {
+    return ask(reply -> new Message.UpdateGroup(group, reply));
+  }
+
+  /** Removes a group whose processes are stopped. */
+  public CompletionStage<Void> removeGroup(String group) {
+    return ask(reply -> new Message.RemoveGroup(group, reply));
+  }
+
+  /** Adds processes to a running group. */
+  public CompletionStage<Void> addProcesses(GroupSpec members) {
+    return ask(reply -> new Message.AddProcesses(members, reply));
+  }
+
+  /** Removes a stopped process from its group. */
+  public CompletionStage<Void> removeProcess(ProcessId id) {
+    return ask(reply -> new Message.RemoveProcess(id, reply));
   }
 
   /** All groups of the configuration the daemon begins with were added. */
@@ -98,9 +150,7 @@ public final class LoopHandle {
 
   /** Begins to stop everything, to end or to begin anew. */
   public CompletionStage<Void> end(SupervisorState mode) {
-    Reply<Void> reply = new Reply<>();
-    post(new Message.End(mode, reply));
-    return reply.stage();
+    return ask(reply -> new Message.End(mode, reply));
   }
 
   /**
@@ -108,8 +158,12 @@ public final class LoopHandle {
    * {@link SupervisionLoop#frozen} then tells what that needs.
    */
   public CompletionStage<Void> freeze() {
-    Reply<Void> reply = new Reply<>();
-    post(new Message.Freeze(reply));
+    return ask(Message.Freeze::new);
+  }
+
+  private <T> CompletionStage<T> ask(Function<Reply<T>, Message.Request> request) {
+    Reply<T> reply = new Reply<>();
+    post(request.apply(reply));
     return reply.stage();
   }
 

@@ -3,7 +3,7 @@ package org.steward.core.loop;
 import org.steward.api.process.ProcessId;
 
 /** Which processes a request is about. */
-sealed interface Selection {
+public sealed interface Selection {
   /** One process; a refusal is the request's own failure. */
   record One(ProcessId id) implements Selection {}
 

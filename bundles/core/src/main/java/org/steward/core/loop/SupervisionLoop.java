@@ -1,6 +1,5 @@
 package org.steward.core.loop;
 
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -10,7 +9,6 @@ import org.steward.api.control.SupervisorFault;
 import org.steward.api.metrics.MetricsSource;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.output.ActivityLog;
-import org.steward.core.output.Output;
 import org.steward.core.output.OutputMemory;
 import org.steward.core.output.OutputNotices;
 import org.steward.core.posix.Clock;
@@ -127,27 +125,14 @@ public final class SupervisionLoop {
     this.continuity = new Continuity(parts, driver, children, groups, ticks);
   }
 
-  /** The output room's two faces: it takes orders, and it keeps the activity log. */
-  public record Rim(Output output, ActivityLog log) {}
-
   /** Whom the output room notifies. */
   public OutputNotices notices() {
     return new MailboxNotices(mailbox);
   }
 
-  /**
-   * Makes the facade for other threads.
-   *
-   * @param desks where things are done that take time
-   * @param activityLog the activity log's file, null where it is none
-   * @param identity who the daemon is
-   */
-  public SupervisorControl control(
-      SupervisorControl.Desks desks,
-      @Nullable Path activityLog,
-      SupervisorControl.Identity identity) {
-    return new SupervisorControl(
-        handle, desks, commands, new LoopLogs(handle, parts, activityLog), identity);
+  /** What finds the files of commands, as the loop itself does. */
+  public CommandResolver commands() {
+    return commands;
   }
 
   /** What other threads have of the loop. Any thread. */

@@ -96,7 +96,7 @@ final class LoopHarness {
         new SupervisionLoop(
             posix,
             clock,
-            new SupervisionLoop.Rim(output, log),
+            new Rim(output, log),
             replies::add,
             new LoopSettings(
                 "supervisor", Map.of("PATH", "/bin:/usr/bin"), "unix:///tmp/s", false, lineage),

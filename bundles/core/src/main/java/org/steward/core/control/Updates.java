@@ -1,4 +1,4 @@
-package org.steward.core.loop;
+package org.steward.core.control;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +25,7 @@ import org.steward.core.config.ProcessConfig;
 import org.steward.core.config.StreamConfig;
 import org.steward.core.config.UpdatePlanner;
 import org.steward.core.config.UpdateRules;
+import org.steward.core.loop.LoopHandle;
 import org.steward.core.output.ChildLogs;
 
 /**

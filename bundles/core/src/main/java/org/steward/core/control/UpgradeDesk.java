@@ -1,4 +1,4 @@
-package org.steward.core.loop;
+package org.steward.core.control;
 
 import java.util.concurrent.CompletionStage;
 import org.steward.api.control.UpgradeReport;

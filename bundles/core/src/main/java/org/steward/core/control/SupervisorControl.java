@@ -1,5 +1,6 @@
-package org.steward.core.loop;
+package org.steward.core.control;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.control.UpdatePlan;
 import org.steward.api.control.UpgradeReport;
-import org.steward.api.event.SupervisorEvent;
 import org.steward.api.event.SupervisorEvent.RemoteCommunication;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.SupervisorSnapshot;
@@ -25,6 +25,11 @@ import org.steward.api.process.SupervisorState;
 import org.steward.core.config.EffectiveSettings;
 import org.steward.core.config.GroupConfig;
 import org.steward.core.config.ProcessConfig;
+import org.steward.core.loop.CommandResolver;
+import org.steward.core.loop.GroupSpec;
+import org.steward.core.loop.LoopHandle;
+import org.steward.core.loop.Rim;
+import org.steward.core.loop.Selection;
 
 /** The control facade: turns calls of any thread into messages for the loop. */
 public final class SupervisorControl implements Supervisor {
@@ -42,16 +47,16 @@ public final class SupervisorControl implements Supervisor {
    * @param loop the loop that decides
    * @param desks where things are done that take time
    * @param commands finds the files of commands
-   * @param logs the logs
+   * @param rim where logs are kept
    * @param identity who the daemon is
    */
-  SupervisorControl(
-      LoopHandle loop, Desks desks, CommandResolver commands, LogAccess logs, Identity identity) {
+  public SupervisorControl(
+      LoopHandle loop, Desks desks, CommandResolver commands, Rim rim, Identity identity) {
     this.loop = loop;
     this.desk = desks.configuration();
     this.upgrades = desks.upgrades();
     this.commands = commands;
-    this.logs = logs;
+    this.logs = new Logs(loop, rim.output(), rim.log(), identity.activityLog());
     this.identity = identity;
     this.updates = new Updates(loop, desk, this);
   }
@@ -59,8 +64,12 @@ public final class SupervisorControl implements Supervisor {
   /** Where things are done that take time, on the caller's thread or another. */
   public record Desks(ConfigurationDesk configuration, UpgradeDesk upgrades) {}
 
-  /** Who the daemon is. */
-  public record Identity(String identifier, int pid, String version) {}
+  /**
+   * Who the daemon is.
+   *
+   * @param activityLog its activity log's file, null where it is none
+   */
+  public record Identity(String identifier, int pid, String version, @Nullable Path activityLog) {}
 
   @Override
   public SupervisorSnapshot snapshot() {
@@ -104,49 +113,42 @@ public final class SupervisorControl implements Supervisor {
 
   @Override
   public CompletionStage<Void> stopProcess(ProcessId id, boolean wait) {
-    return nothing(stop(new Selection.One(id), wait));
+    return nothing(loop.stop(new Selection.One(id), wait));
   }
 
   @Override
   public CompletionStage<List<ProcessOutcome>> stopGroup(String group, boolean wait) {
-    return stop(new Selection.Group(group), wait);
+    return loop.stop(new Selection.Group(group), wait);
   }
 
   @Override
   public CompletionStage<List<ProcessOutcome>> stopAll(boolean wait) {
-    return stop(new Selection.All(), wait);
+    return loop.stop(new Selection.All(), wait);
   }
 
   @Override
   public CompletionStage<Void> signalProcess(ProcessId id, int signal) {
-    return nothing(signal(new Selection.One(id), signal));
+    return nothing(loop.signal(new Selection.One(id), signal));
   }
 
   @Override
   public CompletionStage<List<ProcessOutcome>> signalGroup(String group, int signal) {
-    return signal(new Selection.Group(group), signal);
+    return loop.signal(new Selection.Group(group), signal);
   }
 
   @Override
   public CompletionStage<List<ProcessOutcome>> signalAll(int signal) {
-    return signal(new Selection.All(), signal);
+    return loop.signal(new Selection.All(), signal);
   }
 
   @Override
   public CompletionStage<Void> sendStdin(ProcessId id, byte[] bytes) {
-    Reply<Void> reply = new Reply<>();
-    return ask(new Message.SendStdin(id, bytes.clone(), reply), reply);
+    return loop.sendStdin(id, bytes.clone());
   }
 
   @Override
   public CompletionStage<Void> sendRemoteCommEvent(String type, String data) {
-    SupervisorEvent event = new RemoteCommunication(type, data);
-    // An event changes nothing that a snapshot would show: to be in the mailbox is enough.
-    if (snapshot().state() == SupervisorState.RUNNING && loop.offer(event)) {
-      return CompletableFuture.completedStage(null);
-    }
-    Reply<Void> reply = new Reply<>();
-    return ask(new Message.Publish(event, reply), reply);
+    return loop.publish(new RemoteCommunication(type, data));
   }
 
   @Override
@@ -199,8 +201,7 @@ public final class SupervisorControl implements Supervisor {
 
   @Override
   public CompletionStage<Void> removeGroup(String group) {
-    Reply<Void> reply = new Reply<>();
-    return ask(new Message.RemoveGroup(group, reply), reply);
+    return loop.removeGroup(group);
   }
 
   @Override
@@ -211,20 +212,18 @@ public final class SupervisorControl implements Supervisor {
     if (config == null) {
       return CompletableFuture.failedStage(new SupervisorFault(Fault.BAD_NAME, "group: " + group));
     }
-    Reply<Void> reply = new Reply<>();
     GroupSpec members;
     try {
       members = desk.prepareProgram(config, program, options);
     } catch (SupervisorFault e) {
       return CompletableFuture.failedStage(e);
     }
-    return ask(new Message.AddProcesses(members, reply), reply);
+    return loop.addProcesses(members);
   }
 
   @Override
   public CompletionStage<Void> removeProcess(ProcessId id) {
-    Reply<Void> reply = new Reply<>();
-    return ask(new Message.RemoveProcess(id, reply), reply);
+    return loop.removeProcess(id);
   }
 
   @Override
@@ -251,24 +250,7 @@ public final class SupervisorControl implements Supervisor {
   }
 
   private CompletionStage<List<ProcessOutcome>> start(Selection selection, boolean wait) {
-    Reply<List<ProcessOutcome>> reply = new Reply<>();
-    var unstartable = commands.unstartable(startable(selection));
-    return ask(new Message.Start(selection, wait, unstartable, reply), reply);
-  }
-
-  private CompletionStage<List<ProcessOutcome>> stop(Selection selection, boolean wait) {
-    Reply<List<ProcessOutcome>> reply = new Reply<>();
-    return ask(new Message.Stop(selection, wait, reply), reply);
-  }
-
-  private CompletionStage<List<ProcessOutcome>> signal(Selection selection, int signal) {
-    Reply<List<ProcessOutcome>> reply = new Reply<>();
-    return ask(new Message.SendSignal(selection, signal, reply), reply);
-  }
-
-  private <T> CompletionStage<T> ask(Message.Request request, Reply<T> reply) {
-    loop.post(request);
-    return reply.stage();
+    return loop.start(selection, wait, commands.unstartable(startable(selection)));
   }
 
   @SuppressWarnings("NullAway") // a Void stage completes with null

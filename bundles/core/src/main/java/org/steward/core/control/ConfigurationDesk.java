@@ -1,4 +1,4 @@
-package org.steward.core.loop;
+package org.steward.core.control;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +8,7 @@ import org.steward.api.control.ConfigInfo;
 import org.steward.api.control.ProcessSettings;
 import org.steward.api.process.ProcessId;
 import org.steward.core.config.GroupConfig;
+import org.steward.core.loop.GroupSpec;
 import org.steward.core.output.ChildLogs;
 
 /**

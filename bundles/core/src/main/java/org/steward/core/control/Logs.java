@@ -1,4 +1,4 @@
-package org.steward.core.loop;
+package org.steward.core.control;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +14,13 @@ import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessSnapshot;
 import org.steward.core.config.LogLevel;
+import org.steward.core.loop.LoopHandle;
 import org.steward.core.output.ActivityLog;
 import org.steward.core.output.ChildLogs;
 import org.steward.core.output.Output;
 
 /** The logs as clients reach them. Any thread. */
-final class LoopLogs implements LogAccess {
+final class Logs implements LogAccess {
   private final LoopHandle loop;
   private final Output output;
   private final ActivityLog log;
@@ -30,10 +31,10 @@ final class LoopLogs implements LogAccess {
    *
    * @param activityLog the activity log's file, null where it is none
    */
-  LoopLogs(LoopHandle loop, LoopParts parts, @Nullable Path activityLog) {
+  Logs(LoopHandle loop, Output output, ActivityLog log, @Nullable Path activityLog) {
     this.loop = loop;
-    this.output = parts.output();
-    this.log = parts.log();
+    this.output = output;
+    this.log = log;
     this.activityLog = activityLog;
   }
 
