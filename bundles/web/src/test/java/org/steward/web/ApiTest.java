@@ -6,10 +6,17 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +68,37 @@ class ApiTest {
     String text(String member) {
       return object().get(member).getAsString();
     }
+  }
+
+  /** As a browser has it, which takes it packed. */
+  private HttpResponse<byte[]> packed(String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + path))
+            .header("Accept-Encoding", "gzip, deflate")
+            .build();
+    try (HttpClient browser = HttpClient.newHttpClient()) {
+      return browser.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+  }
+
+  @Test
+  void longAnswersArePackedForWhoTakesThemSo() throws Exception {
+    assertThat(packed("/api/v1/processes/web/web").headers().firstValue("Content-Encoding"))
+        .isEmpty();
+    for (int i = 0; i < 100; i++) {
+      site.supervisor.with("many", "p" + i, ProcessState.RUNNING, "");
+    }
+    HttpResponse<byte[]> many = packed("/api/v1/processes");
+    assertThat(many.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(many.headers().firstValue("Vary")).contains("Accept-Encoding");
+    byte[] plain = new GZIPInputStream(new ByteArrayInputStream(many.body())).readAllBytes();
+    assertThat(JsonParser.parseString(new String(plain, StandardCharsets.UTF_8)).getAsJsonArray())
+        .hasSize(103);
+    assertThat(many.body().length).isLessThan(plain.length / 5);
+    assertThat(client.get("/api/v1/processes").until("\r\n\r\n"))
+        .contains("Vary: Accept-Encoding")
+        .doesNotContain("Content-Encoding");
+    assertThat(packed("/metrics").headers().firstValue("Content-Encoding")).contains("gzip");
   }
 
   private Answer get(String path) throws IOException {

@@ -2,8 +2,6 @@ package org.steward.itests.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,38 +9,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steward.itests.harness.Command;
 import org.steward.itests.harness.Implementation;
-import org.steward.itests.harness.Resources;
+import org.steward.itests.harness.NodeModules;
 import org.steward.itests.harness.Sandbox;
 
 /** Node's {@code node-supervisord} and {@code xmlrpc}, as npm gives them. */
 class NodeTest {
 
-  private static final Path SCRIPTS = Resources.directory("clients").resolve("node");
-
-  /** Outside the classes, so that a compilation does not have them fetched again. */
-  private static final Path INSTALLED = SCRIPTS.resolve("../../../node-clients").normalize();
-
   @RegisterExtension final Sandbox sandbox = new Sandbox();
 
+  private static Path installed;
+
   @BeforeAll
-  static void install() throws IOException {
-    Files.createDirectories(INSTALLED);
-    for (String file : new String[] {"package.json", "calls.js"}) {
-      Files.write(INSTALLED.resolve(file), Files.readAllBytes(SCRIPTS.resolve(file)));
-    }
-    Command.Result result =
-        Command.of(
-                "npm",
-                "install",
-                "--prefer-offline",
-                "--no-package-lock",
-                "--no-audit",
-                "--no-fund",
-                "--no-update-notifier")
-            .in(INSTALLED)
-            .with("HOME", System.getProperty("user.home"))
-            .run();
-    assertThat(result.status()).as("%s", result).isZero();
+  static void install() {
+    installed = NodeModules.install("clients/node");
   }
 
   @Test
@@ -64,7 +43,7 @@ class NodeTest {
                 server.daemon().file("s.sock").toString(),
                 Server.USER,
                 Server.PASSWORD)
-            .in(INSTALLED)
+            .in(installed)
             .run();
     assertThat(result.err()).as("complaints of Node").isEmpty();
     return server.general(result.out());

@@ -2,6 +2,7 @@ package org.steward.itests.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,30 @@ class MetricsTest {
           [program:off]
           command=sleep 1000
           autostart=false
+          [eventlistener:ear]
+          command=cat
+          events=TICK_60
+          [program:talker]
+          command=/bin/sh -c 'printf 12345; printf 123 >&2; exec sleep 1000'
+          startsecs=0
+          stdout_logfile=NONE
           """;
+
+  /** One name at least of all that is promised. */
+  private static final List<String> PROMISED =
+      List.of(
+          "steward_process_state{group=sleeper,name=no0}",
+          "steward_process_restarts_total{group=sleeper,name=no0}",
+          "steward_process_cpu_seconds_total{group=sleeper,name=no0}",
+          "steward_process_resident_memory_bytes{group=sleeper,name=no0}",
+          "steward_process_open_fds{group=sleeper,name=no0}",
+          "steward_process_log_bytes{group=talker,name=talker,stream=stderr}",
+          "steward_event_pool_waiting{pool=ear}",
+          "steward_loop_longest_turn_seconds{}",
+          "steward_loop_busy_seconds_total{}",
+          "steward_loop_mailbox_messages{}",
+          "jvm_heap_used_bytes{}",
+          "jvm_threads{}");
 
   @RegisterExtension final Sandbox sandbox = new Sandbox();
 
@@ -80,8 +104,24 @@ class MetricsTest {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     String all = Rpc.to(site.daemon()).call("supervisor.getAllProcessInfo");
     assertThat(up).hasSize(all.split("<name>statename</name>", -1).length - 1);
-    assertThat(up.values().stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(3);
+    assertThat(up.values().stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(5);
     assertThat(up.get("steward_process_up{group=off,name=off}")).isZero();
+  }
+
+  @Test
+  void allThatIsPromisedIsThere() {
+    Site site = Site.of(sandbox, "", PROGRAMS).start();
+    site.daemon().awaitRunning("talker");
+    String key = "steward_process_output_bytes_total{group=talker,name=talker,stream=%s}";
+    String accepted = "application/openmetrics-text;version=1.0.0";
+    Await.until(
+        "what it wrote is counted",
+        () -> {
+          Map<String, Double> now = figures(site, "openmetrics", accepted);
+          return now.get(key.formatted("stdout")) == 5.0 && now.get(key.formatted("stderr")) == 3.0;
+        });
+    assertThat(figures(site, "openmetrics", accepted))
+        .containsKeys(PROMISED.toArray(String[]::new));
   }
 
   @Test

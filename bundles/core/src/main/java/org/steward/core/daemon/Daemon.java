@@ -285,7 +285,7 @@ final class Daemon {
   private SupervisorState awaitEnd(Life life) throws InterruptedException {
     Generation generation = life.generation();
     generation.awaitComplete();
-    services.publish(generation.loop(), generation.control(), life.sockets().service());
+    services.publish(generation, life.sockets().service());
     SupervisorState why = generation.awaitEnd();
     if (generation.loop().frozen() == null) {
       services.withdraw();

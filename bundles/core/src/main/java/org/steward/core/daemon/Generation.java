@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.metrics.MetricsSource;
 import org.steward.api.process.ProcessId;
+import org.steward.api.process.ProcessSnapshot;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.config.ConfigSource;
 import org.steward.core.config.Configuration;
@@ -210,6 +213,17 @@ final class Generation {
 
   SupervisorControl control() {
     return control;
+  }
+
+  private Set<ProcessId> processes() {
+    return control.snapshot().processes().stream()
+        .map(ProcessSnapshot::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** How its two loops fare. */
+  List<MetricsSource> figures() {
+    return List.of(loop.figures(), output.figures(this::processes));
   }
 
   /** Waits until everything is stopped; returns what for. */

@@ -30,12 +30,13 @@ final class OsgiServices implements Services {
   }
 
   @Override
-  public synchronized void publish(
-      SupervisionLoop loop, Supervisor supervisor, HttpServers servers) {
-    listeners = new ListenerTracker(context, loop);
+  public synchronized void publish(Generation generation, HttpServers servers) {
+    listeners = new ListenerTracker(context, generation.loop());
     listeners.open();
-    registrations.add(context.registerService(Supervisor.class, supervisor, null));
-    registrations.add(context.registerService(MetricsSource.class, loop.figures(), null));
+    registrations.add(context.registerService(Supervisor.class, generation.control(), null));
+    for (MetricsSource figures : generation.figures()) {
+      registrations.add(context.registerService(MetricsSource.class, figures, null));
+    }
     registrations.add(context.registerService(HttpServers.class, servers, null));
   }
 

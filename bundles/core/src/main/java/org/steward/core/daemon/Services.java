@@ -1,13 +1,11 @@
 package org.steward.core.daemon;
 
-import org.steward.api.control.Supervisor;
 import org.steward.api.http.HttpServers;
-import org.steward.core.loop.SupervisionLoop;
 
 /** How the rest of the platform gets to know a generation of the daemon. */
 interface Services {
-  /** Makes a generation known. */
-  void publish(SupervisionLoop loop, Supervisor supervisor, HttpServers servers);
+  /** Makes a generation known, and what serves its clients. */
+  void publish(Generation generation, HttpServers servers);
 
   /** Offers the terminal the daemon was started from, until the daemon ends. */
   void offerConsole();

@@ -13,6 +13,7 @@ final class Child {
   private ChildOutput output;
   private final LoopTools tools;
   private final LogFiles files;
+  private final OutputFigures.OfProcess figures;
   private final ChildStream stdout;
   private final ChildStream stderr;
   private @Nullable Runnable onDrained;
@@ -22,8 +23,13 @@ final class Child {
     this.output = output;
     this.tools = tools;
     this.files = files;
-    this.stdout = new ChildStream(name(LogStream.STDOUT), tools);
-    this.stderr = new ChildStream(name(LogStream.STDERR), tools);
+    this.figures = tools.figures().use(output.id());
+    this.stdout = open(LogStream.STDOUT);
+    this.stderr = open(LogStream.STDERR);
+  }
+
+  private ChildStream open(LogStream stream) {
+    return new ChildStream(name(stream), tools, figures.bytes(stream));
   }
 
   String name(LogStream stream) {
@@ -110,6 +116,7 @@ final class Child {
 
   /** Forgets its logs without having written to them. */
   void closeLogs() {
+    figures.release();
     stdout.closeLog();
     stderr.closeLog();
   }
@@ -146,6 +153,7 @@ final class Child {
     Runnable done = onDrained;
     if (done != null && !stdout.awaitsEvents() && !stderr.awaitsEvents()) {
       onDrained = null;
+      figures.release();
       done.run();
     }
   }

@@ -1,6 +1,7 @@
 package org.steward.core.output;
 
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.steward.core.posix.Errno;
@@ -24,6 +25,7 @@ final class ChildStream {
 
   private final String name;
   private final LoopTools tools;
+  private final LongAdder written;
   private @Nullable LogWriter file;
   private @Nullable StreamTreatment treatment;
   private Poller.@Nullable Watch watch;
@@ -36,10 +38,12 @@ final class ChildStream {
    * A stream that goes nowhere yet.
    *
    * @param name what it is, for the log
+   * @param written counts the bytes that come
    */
-  ChildStream(String name, LoopTools tools) {
+  ChildStream(String name, LoopTools tools, LongAdder written) {
     this.name = name;
     this.tools = tools;
+    this.written = written;
   }
 
   /** Decides where the bytes go; straight to the file where there is no treatment. */
@@ -118,6 +122,7 @@ final class ChildStream {
 
   /** Takes bytes that came another way than by the pipe. */
   void append(byte[] bytes) {
+    written.add(bytes.length);
     if (treatment != null) {
       treatment.take(bytes);
     } else if (file != null) {
@@ -224,6 +229,7 @@ final class ChildStream {
   }
 
   private void pass(int count) {
+    written.add(count);
     if (treatment != null && outlived == null) {
       treatment.take(tools.pipeBuffer().copy(0, count));
     } else if (file != null) {

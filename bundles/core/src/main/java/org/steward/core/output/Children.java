@@ -3,6 +3,7 @@ package org.steward.core.output;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.steward.api.process.LogStream;
 import org.steward.core.posix.Errno;
@@ -159,7 +160,7 @@ final class Children {
   }
 
   private ChildStream resumed(OutputMemory.OfOrphan orphan) {
-    ChildStream stream = new ChildStream(orphan.name(), tools);
+    ChildStream stream = new ChildStream(orphan.name(), tools, new LongAdder());
     String path = orphan.path();
     if (path != null) {
       stream.leadTo(files.open(path, orphan.rule(), Child.ALLOWANCE, stream::reconsider), null);

@@ -12,6 +12,7 @@ import org.steward.core.posix.Posix;
  * @param timers things to be done later
  * @param growth who follows which log
  * @param log the activity log
+ * @param figures counts what children write
  * @param pipeBuffer where pipes are read to; free again when the handler returns
  * @param scratch for bytes that come from the heap; free again after the system call
  */
@@ -22,6 +23,7 @@ record LoopTools(
     Timers timers,
     Growth growth,
     ActivityLog log,
+    OutputFigures figures,
     NativeBuffer pipeBuffer,
     NativeBuffer scratch) {
   /** Size of both buffers: as much as a pipe holds. */

@@ -1,10 +1,13 @@
 package org.steward.core.output;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.LogAccess.Follow;
+import org.steward.api.metrics.MetricsSource;
 import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
 import org.steward.core.journal.Journal;
@@ -24,6 +27,7 @@ public final class OutputLoop implements Output {
   private final @Nullable Journal journal;
   private final Mailbox mailbox;
   private final ActivityLogger log;
+  private final OutputFigures figures = new OutputFigures();
   private volatile boolean ended;
   private @Nullable Thread thread;
 
@@ -47,7 +51,16 @@ public final class OutputLoop implements Output {
   }
 
   /** What the loop shares with those that give it orders. */
-  record Door(Mailbox mailbox, ActivityLog log, @Nullable Journal journal) {}
+  record Door(Mailbox mailbox, ActivityLog log, OutputFigures figures, @Nullable Journal journal) {}
+
+  /**
+   * How much children write. Any thread.
+   *
+   * @param present tells which processes there are
+   */
+  public MetricsSource figures(Supplier<Set<ProcessId>> present) {
+    return figures.source(present);
+  }
 
   /** The daemon's own log. */
   public ActivityLog activityLog() {
@@ -88,7 +101,7 @@ public final class OutputLoop implements Output {
   /** What the loop owns, its activity log open. */
   OutputRoom room(OutputNotices notices) {
     OutputRoom room =
-        new OutputRoom(posix, clock, settings, new Door(mailbox, log, journal), notices);
+        new OutputRoom(posix, clock, settings, new Door(mailbox, log, figures, journal), notices);
     room.openActivityLog();
     return room;
   }

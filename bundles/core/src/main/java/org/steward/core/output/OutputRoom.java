@@ -55,6 +55,7 @@ final class OutputRoom {
             new Timers(clock, log),
             new Growth(log),
             log,
+            door.figures(),
             posix.allocate(LoopTools.BUFFER_SIZE),
             posix.allocate(LoopTools.BUFFER_SIZE));
     ZoneId zone = ZoneId.systemDefault();

@@ -30,7 +30,6 @@ import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
 import org.steward.core.config.CommandLine;
 import org.steward.core.config.reader.ConfigReader;
-import org.steward.core.loop.SupervisionLoop;
 import org.steward.core.posix.LinuxPosix;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.SystemClock;
@@ -273,9 +272,9 @@ class DaemonTest {
           }
 
           @Override
-          public void publish(SupervisionLoop loop, Supervisor supervisor, HttpServers servers) {
+          public void publish(Generation generation, HttpServers servers) {
             generations.clear();
-            generations.add(supervisor);
+            generations.add(generation.control());
           }
 
           @Override

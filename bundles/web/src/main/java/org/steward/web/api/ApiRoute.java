@@ -128,11 +128,8 @@ final class ApiRoute implements Route {
   }
 
   private static void reply(Exchange exchange, @Nullable Object answer) {
-    if (answer == null) {
-      exchange.reply(HttpStatus.OK_200, Endpoint.Gives.JSON, Json.write(Map.of()));
-    } else {
-      exchange.reply(HttpStatus.OK_200, Endpoint.Gives.JSON, Json.write(answer));
-    }
+    byte[] body = Json.write(answer == null ? Map.of() : answer);
+    exchange.replyPacked(HttpStatus.OK_200, Endpoint.Gives.JSON, body);
   }
 
   private static void refuse(Exchange exchange, ApiProblem problem) {

@@ -14,7 +14,7 @@ import org.steward.api.http.Role;
  * @param role who may ask
  * @param tag the chapter it stands in
  * @param summary what it does, a sentence
- * @param queries its parameters
+ * @param parameters what a client may add
  * @param takes the record its body holds, null where it takes none
  * @param gives what it answers
  * @param handler answers
@@ -25,13 +25,18 @@ record Endpoint(
     Role role,
     String tag,
     String summary,
-    List<Query> queries,
+    List<Parameter> parameters,
     @Nullable Class<?> takes,
     Gives gives,
     Handler handler) {
 
-  /** A parameter behind the question mark. */
-  record Query(String name, String meaning) {}
+  /**
+   * What a client may add.
+   *
+   * @param place where, in OpenAPI's terms: {@code query} or {@code header}
+   * @param type of its value, in JSON's terms
+   */
+  record Parameter(String place, String name, String type, String meaning) {}
 
   /**
    * What is answered.
@@ -95,7 +100,7 @@ record Endpoint(
     private final String path;
     private final String summary;
     private final Role role;
-    private final List<Query> queries = new ArrayList<>();
+    private final List<Parameter> parameters = new ArrayList<>();
     private @Nullable Class<?> takes;
 
     private Builder(String method, String tag, String path, String summary, Role role) {
@@ -106,8 +111,27 @@ record Endpoint(
       this.role = role;
     }
 
+    /** A text behind the question mark. */
     Builder query(String name, String meaning) {
-      queries.add(new Query(name, meaning));
+      return parameter("query", name, "string", meaning);
+    }
+
+    /** A whole number behind the question mark. */
+    Builder number(String name, String meaning) {
+      return parameter("query", name, "integer", meaning);
+    }
+
+    /** A yes or no behind the question mark. */
+    Builder flag(String name, String meaning) {
+      return parameter("query", name, "boolean", meaning);
+    }
+
+    Builder header(String name, String meaning) {
+      return parameter("header", name, "string", meaning);
+    }
+
+    private Builder parameter(String place, String name, String type, String meaning) {
+      parameters.add(new Parameter(place, name, type, meaning));
       return this;
     }
 
@@ -135,7 +159,7 @@ record Endpoint(
           role,
           tag,
           summary,
-          List.copyOf(queries),
+          List.copyOf(parameters),
           takes,
           gives,
           handler);

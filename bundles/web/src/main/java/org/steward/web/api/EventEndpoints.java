@@ -32,20 +32,21 @@ final class EventEndpoints {
                     + " was missed since the Last-Event-ID, then event for each event, and pages"
                     + " for those that plugins offer, at the beginning and when they change. Ends"
                     + " never.")
+            .header("Last-Event-ID", "the id of the last event the client has")
             .query("last", "as Last-Event-ID, for clients that cannot set headers")
-            .query("usage", "true to be told of processor time and memory every few seconds, too")
+            .flag("usage", "true to be told of processor time and memory every few seconds, too")
             .writes(Gives.other("text/event-stream"), this::stream),
         Endpoint.post(TAG, "/events", Role.OPERATE, "Sends an event to listeners and handlers.")
             .takes(EventBody.class)
             .does(Gives.one(AcceptedView.class), this::send),
         Endpoint.get(TAG, "/events/recent", "Tells what happened lately, oldest first.")
-            .query("limit", "how many events at most; 100 if left out, 1000 at most")
+            .number("limit", "how many events at most; 100 if left out, 1000 at most")
             .reads(Gives.many(EventView.class), call -> recent(call, null)),
         Endpoint.get(
                 TAG,
                 "/processes/{group}/{name}/events",
                 "Tells what happened to one process lately, oldest first.")
-            .query("limit", "how many events at most; 100 if left out, 1000 at most")
+            .number("limit", "how many events at most; 100 if left out, 1000 at most")
             .reads(Gives.many(EventView.class), call -> recent(call, call.process())));
   }
 

@@ -38,17 +38,18 @@ final class LogEndpoints {
     return List.of(
         described(
                 "/logs/{group}/{name}/{stream}",
-                "Gives a log of a process; the stream is stdout or stderr. Takes Range headers.")
+                "Gives a log of a process; the stream is stdout or stderr.")
             .writes(TEXT, call -> send(call, processLog(call))),
-        described("/logs/daemon", "Gives the daemon's activity log. Takes Range headers.")
+        described("/logs/daemon", "Gives the daemon's activity log.")
             .writes(TEXT, call -> send(call, supervisor.logs().activityLog())));
   }
 
   private static Endpoint.Builder described(String path, String summary) {
     return Endpoint.get(TAG, path, summary)
-        .query("tail", "only so many bytes of its end; 65536 if left out where it is followed")
-        .query("follow", "true for all that is added, too, until the client goes away")
-        .query("download", "true to have browsers save it");
+        .number("tail", "only so many bytes of its end; 65536 if left out where it is followed")
+        .flag("follow", "true for all that is added, too, until the client goes away")
+        .flag("download", "true to have browsers save it")
+        .header("Range", "only these bytes; of several ranges the first. Not while it is followed");
   }
 
   private Optional<Path> processLog(Call call) {

@@ -54,7 +54,7 @@ final class OpenApi {
           "requestBody",
           Map.of("content", Map.of(Gives.JSON, Map.of("schema", schemas.of(takes)))));
     }
-    operation.put("responses", responses(endpoint.gives()));
+    operation.put("responses", responses(endpoint));
     return operation;
   }
 
@@ -70,19 +70,23 @@ final class OpenApi {
 
   private static List<Object> parameters(Endpoint endpoint) {
     List<Object> parameters = new ArrayList<>();
-    Map<String, String> text = Map.of("type", "string");
     for (String name : endpoint.path().names()) {
+      Map<String, String> text = Map.of("type", "string");
       parameters.add(Map.of("name", name, "in", "path", "required", true, "schema", text));
     }
-    for (Endpoint.Query query : endpoint.queries()) {
-      parameters.add(
-          Map.of(
-              "name", query.name(), "in", "query", "description", query.meaning(), "schema", text));
+    for (Endpoint.Parameter each : endpoint.parameters()) {
+      Map<String, Object> parameter = new LinkedHashMap<>();
+      parameter.put("name", each.name());
+      parameter.put("in", each.place());
+      parameter.put("description", each.meaning());
+      parameter.put("schema", Map.of("type", each.type()));
+      parameters.add(parameter);
     }
     return parameters;
   }
 
-  private Map<String, Object> responses(Gives gives) {
+  private Map<String, Object> responses(Endpoint endpoint) {
+    Gives gives = endpoint.gives();
     Map<String, Object> content = new LinkedHashMap<>();
     Class<?> type = gives.type();
     if (type == null) {
@@ -95,6 +99,9 @@ final class OpenApi {
     Map<String, Object> problem = schemas.of(ProblemView.class);
     Map<String, Object> responses = new LinkedHashMap<>();
     responses.put("200", Map.of("description", "As asked.", "content", content));
+    if (endpoint.parameters().stream().anyMatch(each -> each.name().equals("Range"))) {
+      responses.put("206", Map.of("description", "The part asked for.", "content", content));
+    }
     responses.put(
         "default",
         Map.of(

@@ -27,6 +27,9 @@ public record Exchange(
 
   private static final int LARGE = 64 * 1024;
 
+  /** Less fits into one packet anyhow. */
+  private static final int WORTH_PACKING = 1400;
+
   /** The authenticated user, {@link Visitor#ANYBODY} where none was asked for. */
   public String user() {
     return visitor.user();
@@ -72,6 +75,17 @@ public record Exchange(
   public void reply(int status, String contentType, byte[] body) {
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, NO_STORE);
     send(status, contentType, body);
+  }
+
+  /** The same, packed where the body is long and the client takes it so. */
+  public void replyPacked(int status, String contentType, byte[] body) {
+    response.getHeaders().put(HttpHeader.VARY, "Accept-Encoding");
+    if (body.length < WORTH_PACKING || !Gzip.isTaken(request.getHeaders())) {
+      reply(status, contentType, body);
+      return;
+    }
+    response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
+    reply(status, contentType, Gzip.quickly(body));
   }
 
   /** Answers with a whole body; the caller has set the headers about caching. */

@@ -69,7 +69,7 @@ public final class MetricsRoute implements Route {
     ExpositionFormatWriter writer = writer(exchange.request().getHeaders().get(HttpHeader.ACCEPT));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     writer.write(out, families.snapshots());
-    exchange.reply(HttpStatus.OK_200, writer.getContentType(), out.toByteArray());
+    exchange.replyPacked(HttpStatus.OK_200, writer.getContentType(), out.toByteArray());
   }
 
   private void collect(MetricsSource source, Families families) {

@@ -2,7 +2,6 @@ package org.steward.web.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,8 +14,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.steward.web.http.Gzip;
 
 /**
  * The files of the page: {@code index.html} beside this class, and all that it leads to. Immutable;
@@ -103,17 +102,7 @@ final class UiFiles {
     CRC32 crc = new CRC32();
     crc.update(plain);
     String tag = '"' + Long.toHexString(crc.getValue()) + '"';
-    return new File(plain, packed(plain), tag, type(name));
-  }
-
-  private static byte[] packed(byte[] plain) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(plain);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory takes everything
-    }
-    return packed.toByteArray();
+    return new File(plain, Gzip.well(plain), tag, type(name));
   }
 
   private static String type(String name) {

@@ -5,6 +5,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.steward.web.http.Exchange;
+import org.steward.web.http.Gzip;
 import org.steward.web.http.Route;
 
 /**
@@ -65,7 +66,7 @@ public final class UiRoute implements Route {
       exchange.callback().succeeded();
       return;
     }
-    boolean packed = asked.contains(HttpHeader.ACCEPT_ENCODING, "gzip");
+    boolean packed = Gzip.isTaken(asked);
     if (packed) {
       headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
     }

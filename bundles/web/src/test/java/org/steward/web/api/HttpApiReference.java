@@ -24,6 +24,8 @@ final class HttpApiReference {
       curl -u user:secret http://localhost:9001/api/v1/processes
       curl -u user:secret -X POST http://localhost:9001/api/v1/processes/shop/web-0/restart
       curl -u user:secret -N 'http://localhost:9001/api/v1/logs/shop/web-0/stdout?follow=true'
+      curl -u user:secret -r -1000 http://localhost:9001/api/v1/logs/shop/web-0/stdout
+      curl -u user:secret -N -H 'Last-Event-ID: 3f1c9a52-17' http://localhost:9001/api/v1/events
       curl --unix-socket /run/supervisor.sock -N http://localhost/api/v1/events
       ```
 
@@ -36,6 +38,10 @@ final class HttpApiReference {
       - **Events**: `/events` numbers what happens. A client that comes back with `Last-Event-ID`
         gets what it missed, of the last 4096 events; where that is not possible `hello` says
         `"resumed":false`, and the client asks for all processes again.
+      - **Logs** are given byte for byte; `Range: bytes=` takes any part, answered with 206, or 416
+        where there are no such bytes. Where a log is followed, `Steward-Log-Offset` says where in
+        the file the answer begins.
+      - **Compression**: JSON is sent as gzip to clients that take it (`curl --compressed`).
       - **Monitoring**: `/metrics` for Prometheus and OpenMetrics, `/healthz` while the daemon
         works, `/readyz` while no program is starting or failed.
 
@@ -76,8 +82,13 @@ final class HttpApiReference {
     Class<?> takes = endpoint.takes();
     Class<?> gives = endpoint.gives().type();
     StringBuilder summary = new StringBuilder(endpoint.summary());
-    for (Endpoint.Query query : endpoint.queries()) {
-      summary.append("<br>`?").append(query.name()).append("=` ").append(query.meaning());
+    for (Endpoint.Parameter parameter : endpoint.parameters()) {
+      boolean query = parameter.place().equals("query");
+      summary
+          .append("<br>`")
+          .append(query ? "?" + parameter.name() + "=" : parameter.name() + ":")
+          .append("` ")
+          .append(parameter.meaning());
     }
     out.append(
         "| `%s %s` | %s | %s | %s | %s |\n"
