@@ -2,10 +2,10 @@
 
     terminal.py COMMAND... < STEPS
 
-STEPS are lines of JSON: [TEXT, KEYS] waits until the screen shows TEXT, looking only at what came
-since the last keys, and types KEYS; null for either does without. What the terminal showed goes to
-standard output, without escape sequences; the exit status is the command's, or 99 where a text was
-waited for in vain.
+STEPS are lines of JSON: [TEXT, KEYS, SECONDS] waits until the screen shows TEXT, looking only at what
+came since the last keys and after the last TEXT, waits SECONDS more, and types KEYS, if not null.
+What the terminal showed goes to standard output, without escape sequences; the exit status is the
+command's, or 99 where a text was waited for in vain.
 """
 import fcntl
 import json
@@ -29,12 +29,13 @@ def main():
         os.execvp(sys.argv[1], sys.argv[1:])
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 120, 0, 0))
     fresh = b""
-    for text, keys in steps:
+    for text, keys, seconds in steps:
         fresh, there = show_until(terminal, fresh, text)
         if not there:
             os.kill(pid, 9)
             sys.stderr.write("expected %r, saw %r\n" % (text, fresh))
             sys.exit(99)
+        time.sleep(seconds)
         if keys:
             fresh = b""
             os.write(terminal, keys.encode())
@@ -43,9 +44,9 @@ def main():
 
 
 def show_until(terminal, fresh, text):
-    """Shows what comes until the text is there, or to the end without a text."""
+    """Shows what comes until the text is there, or to the end without a text. Returns the rest."""
     deadline = time.monotonic() + PATIENCE
-    while text is None or text.encode() not in ESCAPE.sub(b"", fresh):
+    while text is None or text.encode() not in fresh:
         ready, _, _ = select.select([terminal], [], [], max(0, deadline - time.monotonic()))
         try:
             more = os.read(terminal, 4096) if ready else b""
@@ -55,8 +56,8 @@ def show_until(terminal, fresh, text):
             return fresh, text is None
         sys.stdout.buffer.write(ESCAPE.sub(b"", more))
         sys.stdout.buffer.flush()
-        fresh += more
-    return fresh, True
+        fresh = ESCAPE.sub(b"", fresh + more)
+    return fresh.split(text.encode(), 1)[1], True
 
 
 main()

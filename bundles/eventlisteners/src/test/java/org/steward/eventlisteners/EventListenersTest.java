@@ -60,6 +60,11 @@ class EventListenersTest {
     public void error(String message) {}
 
     @Override
+    public void later(int seconds, Runnable action) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void execute(Runnable action) {
       action.run();
     }

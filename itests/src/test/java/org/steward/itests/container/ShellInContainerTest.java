@@ -51,6 +51,15 @@ class ShellInContainerTest {
   }
 
   @Test
+  void theSupervisorsCommandsAreThereBesideFelixs(ShellSessions shell) throws Exception {
+    assertThat(run(shell, "supervisor:status sleeper")).startsWith("sleeper  ");
+    assertThat(run(shell, "supervisor:stop sleeper; supervisor:start sleeper"))
+        .isEqualTo("sleeper: stopped\nsleeper: started\n");
+    assertThat(run(shell, "felix:lb")).contains("Steward :: Core");
+    assertThat(run(shell, "each [a b c] { echo x$it } | grep b")).contains("xb");
+  }
+
+  @Test
   void aPluginsMethodsCanBeTypedWhileItIsActive(BundleContext context, ShellSessions shell)
       throws Exception {
     assertThat(run(shell, "greeter:greet world")).contains("Command not found");

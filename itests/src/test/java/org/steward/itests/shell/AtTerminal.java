@@ -13,10 +13,21 @@ final class AtTerminal {
 
   private AtTerminal() {}
 
-  /** Once a text is seen, keys are pressed. */
-  record Step(String awaited, @Nullable String keys) {
+  /** Once a text is seen and some seconds have passed, keys are pressed. */
+  record Step(String awaited, @Nullable String keys, double seconds) {
+    private static final double A_THOUGHT = 0.5;
+
+    Step(String awaited, @Nullable String keys) {
+      this(awaited, keys, 0);
+    }
+
+    /** Nobody types as soon as there is a prompt. */
+    static Step afterAThought(String awaited, String keys) {
+      return new Step(awaited, keys, A_THOUGHT);
+    }
+
     private String json() {
-      return "[" + quoted(awaited) + "," + quoted(keys) + "]";
+      return "[" + quoted(awaited) + "," + quoted(keys) + "," + seconds + "]";
     }
 
     private static String quoted(@Nullable String text) {

@@ -12,6 +12,7 @@ import org.steward.itests.shell.AtTerminal.Step;
 /** {@code supervisord -n --console}: no socket is configured, and none is needed. */
 class ConsoleTest {
   private static final String PROMPT = "supervisor> ";
+  private static final String GREETING = "help lists the commands";
 
   private static final String CONFIGURATION =
       """
@@ -32,7 +33,7 @@ class ConsoleTest {
     Command.Result result =
         AtTerminal.run(
             console(daemon),
-            new Step(PROMPT, "status web\r"),
+            Step.afterAThought(PROMPT, "status web\r"),
             new Step("web  RUNNING", null),
             new Step(PROMPT, AtTerminal.CTRL_C),
             new Step("once more", AtTerminal.CTRL_C));
@@ -48,8 +49,26 @@ class ConsoleTest {
     Command.Result result =
         AtTerminal.run(
             console(daemon),
-            new Step(PROMPT, AtTerminal.CTRL_D),
+            Step.afterAThought(PROMPT, AtTerminal.CTRL_D),
             new Step("supervisord goes on", AtTerminal.CTRL_C));
+    assertThat(result.err()).isEmpty();
+    assertThat(result.status()).isZero();
+    assertThat(daemon.read("supervisord.log")).contains("stopped: web");
+  }
+
+  @Test
+  void reloadOpensANewSessionThatGetsAllThatIsTyped() {
+    Daemon daemon = sandbox.steward(CONFIGURATION);
+    Command.Result result =
+        AtTerminal.run(
+            console(daemon),
+            new Step(GREETING, null),
+            new Step(PROMPT, "reload\r"),
+            new Step(GREETING, null),
+            Step.afterAThought(PROMPT, "status web\r"),
+            new Step("web  RUNNING", null),
+            new Step(PROMPT, "shutdown\r"));
+    assertThat(result.err()).isEmpty();
     assertThat(result.status()).isZero();
     assertThat(daemon.read("supervisord.log")).contains("stopped: web");
   }

@@ -68,6 +68,32 @@ class ShellTest {
   }
 
   @Test
+  void linesThatArePipedInAreRun() {
+    Command.Result result = shell().run("supervisor:start off\nstatus | grep -c RUNNING\n");
+    assertThat(result.out()).isEqualTo("off: started\n2\n");
+    daemon.awaitRunning("off");
+  }
+
+  @Test
+  void atATerminalWordsAreCompletedCommandsInterruptedAndExitLeavesTheDaemonRunning() {
+    Command.Result result =
+        AtTerminal.run(
+            shell(),
+            new Step(PROMPT, "stat\twe\t\r"),
+            new Step("RUNNING  pid ", null),
+            new Step(PROMPT, "events\r"),
+            new Step("events\n", AtTerminal.CTRL_C),
+            new Step(PROMPT, "signal USR\t"),
+            new Step("USR", AtTerminal.CTRL_C),
+            new Step(PROMPT, "exit\r"));
+    assertThat(result.err()).isEmpty();
+    assertThat(result.status()).isZero();
+    assertThat(daemon.isRunning()).isTrue();
+    daemon.awaitLog("audit: admin from unix by shell: opens session");
+    daemon.awaitLog("audit: admin from unix by shell: closes session");
+  }
+
+  @Test
   void ctrlDLeaves() {
     Command.Result result = AtTerminal.run(shell(), new Step(PROMPT, AtTerminal.CTRL_D));
     assertThat(result.status()).isZero();
@@ -80,5 +106,19 @@ class ShellTest {
         daemon.supervisorctl(Implementation.STEWARD, "-p", "wrong", "shell", "status").run();
     assertThat(result.out()).contains("401");
     assertThat(result.status()).isNotZero();
+  }
+
+  @Test
+  void aSessionEndsWithItsClient() {
+    Command.Result result = shell("echo begun; events").runUntil("begun");
+    assertThat(result.status()).isNotZero();
+    daemon.awaitLog("audit: admin from unix by shell: closes session");
+  }
+
+  @Test
+  void stoppingTheFrameworkStopsTheProgramsFirst() {
+    shell("felix:stop 0").run();
+    assertThat(daemon.awaitExit()).isZero();
+    assertThat(daemon.read("supervisord.log")).contains("stopped: web (terminated by SIGTERM)");
   }
 }

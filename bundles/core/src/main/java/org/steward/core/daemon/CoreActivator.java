@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.SynchronousBundleListener;
 import org.steward.api.control.Supervisor;
 import org.steward.core.config.CommandLine;
 import org.steward.core.config.reader.ConfigReader;
@@ -29,6 +31,8 @@ import org.steward.core.posix.SystemClock;
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
 public final class CoreActivator implements BundleActivator {
   private static final int MOST_REPLY_THREADS = 8;
+
+  private volatile @Nullable Daemon daemon;
 
   @Override
   public void start(BundleContext context) throws InvalidSyntaxException {
@@ -56,7 +60,7 @@ public final class CoreActivator implements BundleActivator {
             Supervisor.COMPATIBLE_VERSION);
     PluginSections sections = new PluginSections();
     new SectionReceiverTracker(context, sections).open();
-    Daemon daemon =
+    Daemon created =
         new Daemon(
             system,
             options -> sections.over(ConfigReader.of(options, environment)),
@@ -66,15 +70,44 @@ public final class CoreActivator implements BundleActivator {
             exit);
     String format = System.getenv(Upgrades.CHECK);
     if (format == null) {
-      daemon.start(arguments);
+      daemon = created;
+      endWithFramework(context, created);
+      created.start(arguments);
     } else {
-      daemon.check(arguments, Integer.parseInt(format));
+      created.check(arguments, Integer.parseInt(format));
     }
   }
 
+  /** Ends the daemon as a signal would, if it has not ended before. */
   @Override
   public void stop(BundleContext context) {
-    // The daemon ends by its own signals and requests, and then tells the launcher.
+    Daemon running = daemon;
+    if (running != null) {
+      stop(running);
+    }
+  }
+
+  /**
+   * Has the daemon end before the framework stops any other bundle, so that listeners and clients
+   * see it end as they always do.
+   */
+  private static void endWithFramework(BundleContext context, Daemon daemon) {
+    SynchronousBundleListener listener =
+        event -> {
+          if (event.getType() == BundleEvent.STOPPING
+              && event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
+            stop(daemon);
+          }
+        };
+    context.addBundleListener(listener);
+  }
+
+  private static void stop(Daemon daemon) {
+    try {
+      daemon.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static <T> T service(BundleContext context, Class<T> type, String mark)

@@ -26,12 +26,16 @@ final class Daemon {
   /** Status of a daemon whose supervision loop has died of a fault; its programs may live on. */
   private static final int BROKEN = 70;
 
+  private static final long STOP_ASKED_EVERY_MILLIS = 200;
+
   private final Generation.System system;
   private final ConfigSources sources;
   private final CommandLine commandLine;
   private final Console console;
   private final Services services;
   private final IntConsumer exit;
+  private volatile @Nullable SupervisionLoop living;
+  private volatile @Nullable Thread main;
 
   Daemon(
       Generation.System system,
@@ -241,7 +245,25 @@ final class Daemon {
 
   private void live(Life life, ConfigSource source, @Nullable Path journal) {
     life.begin().run();
-    new Thread(() -> liveOn(life, source, journal), "supervisord").start();
+    Thread thread = new Thread(() -> liveOn(life, source, journal), "supervisord");
+    main = thread;
+    thread.start();
+  }
+
+  /**
+   * Stops all programs and ends; returns once that is done, at once where nothing runs. For a
+   * framework that is being stopped, on any thread but those of the daemon.
+   */
+  void stop() throws InterruptedException {
+    Thread thread = main;
+    while (thread != null && thread.isAlive()) {
+      SupervisionLoop loop = living;
+      if (loop != null) {
+        // Asked again and again, as a daemon that begins anew has another loop.
+        loop.handle().end(SupervisorState.SHUTDOWN);
+      }
+      thread.join(STOP_ASKED_EVERY_MILLIS);
+    }
   }
 
   private void liveOn(Life first, ConfigSource source, @Nullable Path journal) {
@@ -284,6 +306,7 @@ final class Daemon {
 
   private SupervisorState awaitEnd(Life life) throws InterruptedException {
     Generation generation = life.generation();
+    living = generation.loop();
     generation.awaitComplete();
     services.publish(generation, life.sockets().service());
     SupervisorState why = generation.awaitEnd();

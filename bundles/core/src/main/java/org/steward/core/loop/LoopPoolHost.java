@@ -3,6 +3,7 @@ package org.steward.core.loop;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
 import org.steward.core.config.LogLevel;
+import org.steward.core.process.Moment;
 import org.steward.core.spi.PoolHost;
 
 /** What the event listener bundle may ask of the loop. */
@@ -44,6 +45,11 @@ final class LoopPoolHost implements PoolHost {
   @Override
   public void error(String message) {
     parts.log().error(message);
+  }
+
+  @Override
+  public void later(int seconds, Runnable action) {
+    parts.timers().at(parts.turn().now().nanos() + seconds * Moment.SECOND, action);
   }
 
   @Override

@@ -28,6 +28,9 @@ public interface PoolHost {
   /** Writes an ERRO line to the activity log. */
   void error(String message);
 
+  /** Runs an action on the supervision loop once so many seconds have passed. */
+  void later(int seconds, Runnable action);
+
   /** Runs an action on the supervision loop soon. May be called on any thread. */
   void execute(Runnable action);
 }

@@ -90,6 +90,11 @@ class ListenerLinkTest {
     public void error(String message) {}
 
     @Override
+    public void later(int seconds, Runnable action) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void execute(Runnable action) {}
   }
 }

@@ -28,6 +28,7 @@ final class Pool {
   private final Envelope envelope;
   private final Subscription subscription;
   private final PoolFigures figures = new PoolFigures();
+  private final Overflow overflow;
   private final ArrayDeque<BufferedEvent> buffer = new ArrayDeque<>();
   private final Listener[] listeners;
   private final Map<Listener, Integer> positions = new HashMap<>();
@@ -43,6 +44,7 @@ final class Pool {
     this.host = host;
     this.judge = judge;
     this.envelope = new Envelope(spec);
+    this.overflow = new Overflow(spec.name(), host);
     this.subscription = Subscription.to(spec.events());
     this.listeners = new Listener[spec.listeners().size()];
     for (int i = 0; i < listeners.length; i++) {
@@ -139,6 +141,7 @@ final class Pool {
     buffer.clear();
     available.clear();
     judge.close();
+    overflow.close();
   }
 
   private void dispatch() {
@@ -178,8 +181,7 @@ final class Pool {
     BufferedEvent oldest = buffer.pollFirst();
     if (oldest != null) {
       figures.dropped();
-      host.error(
-          "pool " + spec.name() + " event buffer overflowed, discarding event " + oldest.serial());
+      overflow.dropped(oldest.serial());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.steward.eventlisteners.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class FakePoolHost implements PoolHost {
   final List<Sent> sent = new ArrayList<>();
   final List<String> log = new ArrayList<>();
   final Set<ProcessId> closedStdins = new HashSet<>();
+  final List<Runnable> timers = new ArrayList<>();
   final LinkedBlockingQueue<Runnable> actions = new LinkedBlockingQueue<>();
 
   @Override
@@ -57,6 +59,19 @@ final class FakePoolHost implements PoolHost {
   @Override
   public void error(String message) {
     log.add("ERRO " + message);
+  }
+
+  @Override
+  public void later(int seconds, Runnable action) {
+    assertThat(seconds).isEqualTo(Overflow.SECONDS_BETWEEN_LINES);
+    timers.add(action);
+  }
+
+  /** The time of all timers that are set has come. */
+  void passTime() {
+    List<Runnable> due = List.copyOf(timers);
+    timers.clear();
+    due.forEach(Runnable::run);
   }
 
   @Override

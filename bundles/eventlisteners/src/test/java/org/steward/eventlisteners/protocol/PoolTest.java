@@ -110,13 +110,45 @@ class PoolTest {
       stage.publish(data);
     }
     assertThat(stage.host.log)
-        .containsExactly(
-            "ERRO pool pool event buffer overflowed, discarding event 0",
-            "ERRO pool pool event buffer overflowed, discarding event 1");
+        .containsExactly("ERRO pool pool event buffer overflowed, discarding event 0");
     stage.run(0);
     stage.says(0, "READY\n");
     stage.says(0, OK_READY);
     assertThat(stage.host.serials()).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void whileABufferKeepsOverflowingItIsSaidAgainOnlyNowAndThen() {
+    String overflowed = "ERRO pool pool event buffer overflowed, discarding ";
+    Stage stage = Stage.with(1, 1);
+    for (String data : List.of("a", "b", "c", "d", "e")) {
+      stage.publish(data);
+    }
+    stage.host.passTime();
+    stage.publish("f");
+    stage.host.passTime();
+    assertThat(stage.host.log)
+        .containsExactly(
+            overflowed + "event 0",
+            overflowed + "3 more events, the last of them 3",
+            overflowed + "1 more events, the last of them 4");
+    stage.host.passTime();
+    stage.host.log.clear();
+    stage.publish("g");
+    assertThat(stage.host.log).containsExactly(overflowed + "event 5");
+  }
+
+  @Test
+  void whatAPoolHasDroppedIsSaidBeforeItGoes() {
+    Stage stage = Stage.with(1, 1);
+    for (String data : List.of("a", "b", "c")) {
+      stage.publish(data);
+    }
+    stage.host.log.clear();
+    stage.pools.detached();
+    assertThat(stage.host.log)
+        .containsExactly(
+            "ERRO pool pool event buffer overflowed, discarding 1 more events, the last of them 1");
   }
 
   @Test

@@ -39,6 +39,7 @@ public final class Completions {
       case "events" -> Stream.of(EventType.values()).map(Enum::name).toList();
       case "remove", "update" -> groups();
       case "add" -> configured();
+      case "upgrade" -> List.of("status");
       default -> List.of();
     };
   }

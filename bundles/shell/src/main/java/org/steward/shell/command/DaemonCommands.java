@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.steward.api.control.Supervisor;
+import org.steward.api.control.UpgradeReport;
 import org.steward.api.plugin.PluginInfo;
 import org.steward.api.plugin.PluginState;
 import org.steward.api.plugin.Plugins;
@@ -17,7 +18,7 @@ import org.steward.api.plugin.Plugins;
 @Component(service = DaemonCommands.class)
 @GogoCommand(
     scope = Commands.SCOPE,
-    function = {"plugins", "reload", "rescan", "shutdown"})
+    function = {"plugins", "reload", "rescan", "shutdown", "upgrade"})
 public final class DaemonCommands {
   private final Supervisor supervisor;
 
@@ -42,6 +43,33 @@ public final class DaemonCommands {
   public void reload() throws InterruptedException {
     Run.await(supervisor.restart());
     Run.out().println("Restarted supervisord");
+  }
+
+  /** Lets what is installed now take the daemon's place. */
+  @Descriptor("replace supervisord by what is installed now; programs run on, this session ends")
+  public void upgrade() throws InterruptedException {
+    Run.await(supervisor.upgrade());
+    Run.out().println("Upgrading supervisord");
+  }
+
+  /** What became of the last upgrade; fails if it failed. */
+  @Descriptor("show what became of the last upgrade")
+  public void upgrade(@Descriptor("the word status") String status) throws CommandFailure {
+    if (!status.equals("status")) {
+      throw new CommandFailure(CommandFailure.USAGE, "expected upgrade or upgrade status");
+    }
+    UpgradeReport last = supervisor.lastUpgrade();
+    if (last.count() == 0) {
+      Run.out().println("not upgraded since it was started");
+    } else if (last.problem().isEmpty()) {
+      Run.out()
+          .printf(
+              "upgraded from %s to %s; programs were without it for %d ms%n",
+              last.from(), last.to(), last.millis());
+    } else {
+      throw new CommandFailure(
+          CommandFailure.GENERIC, "not upgraded, the daemon before goes on: " + last.problem());
+    }
   }
 
   /** How plugins fare. */

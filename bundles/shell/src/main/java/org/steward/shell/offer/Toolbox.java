@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.felix.gogo.jline.Builtin;
 import org.apache.felix.gogo.jline.Converters;
-import org.apache.felix.gogo.jline.Posix;
 import org.apache.felix.gogo.jline.Procedural;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.Converter;
@@ -40,7 +39,7 @@ public final class Toolbox implements AutoCloseable {
     this.context = context;
     add(new Builtin(), BUILTIN);
     add(new Procedural(), PROCEDURAL);
-    add(new Posix(processor), POSIX);
+    add(new PosixTools(processor), POSIX);
     BundleContext framework =
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getBundleContext();
     registrations.add(context.registerService(Converter.class, new Converters(framework), null));

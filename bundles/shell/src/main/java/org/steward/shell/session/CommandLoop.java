@@ -23,9 +23,11 @@ final class CommandLoop implements AutoCloseable {
   private final Object interruption = new Object();
   private volatile @Nullable CommandSession session;
   private @Nullable Thread executing;
+  private boolean interruptedEarly;
   private volatile boolean leaving;
   private volatile boolean closed;
   private volatile int status;
+  private volatile int leavingStatus;
 
   CommandLoop(Surroundings surroundings, Consumer<String> audit) {
     this.surroundings = surroundings;
@@ -56,7 +58,10 @@ final class CommandLoop implements AutoCloseable {
 
   private @Nullable Object leave(List<Object> arguments) {
     leaving = true;
-    status = arguments.isEmpty() ? status : Integer.parseInt(arguments.getFirst().toString());
+    if (!arguments.isEmpty()) {
+      status = Integer.parseInt(arguments.getFirst().toString());
+      leavingStatus = status;
+    }
     return null;
   }
 
@@ -89,6 +94,10 @@ final class CommandLoop implements AutoCloseable {
   private void mayBeInterrupted(@Nullable Thread thread) {
     synchronized (interruption) {
       executing = thread;
+      if (thread != null && interruptedEarly) {
+        thread.interrupt();
+      }
+      interruptedEarly = false;
     }
   }
 
@@ -107,17 +116,33 @@ final class CommandLoop implements AutoCloseable {
     return leaving || closed;
   }
 
+  /** The status of the last command that failed, or the one that was said on leaving. */
   int status() {
     return status;
   }
 
-  /** Interrupts the command that runs, if one does. Any thread. */
+  /** The status that was said on leaving, 0 if none was. */
+  int leavingStatus() {
+    return leavingStatus;
+  }
+
+  /** Interrupts the command that runs, or the one that is just about to. Any thread. */
   void interrupt() {
     synchronized (interruption) {
       if (executing != null) {
         executing.interrupt();
+      } else {
+        interruptedEarly = true;
       }
     }
+  }
+
+  /** No command is about to run; always true, as a widget of the line reader's is to be. */
+  boolean forgetInterrupt() {
+    synchronized (interruption) {
+      interruptedEarly = false;
+    }
+    return true;
   }
 
   /** Interrupts the command that runs and lets none run any more. Any thread. */

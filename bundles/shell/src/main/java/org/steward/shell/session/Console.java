@@ -3,11 +3,11 @@ package org.steward.shell.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -33,6 +33,8 @@ public final class Console implements AutoCloseable {
   static final String ADDRESS = "console";
 
   private static final String WINDOW_CHANGE = "WINCH";
+  private static final String GREETING =
+      "The shell of supervisord: help lists the commands, Ctrl-D closes it.\n";
   private static final String FAREWELL =
       "The shell is closed, supervisord goes on; Ctrl-C stops it.\n";
   private static final int USUAL_COLUMNS = 80;
@@ -49,6 +51,7 @@ public final class Console implements AutoCloseable {
     this.terminal = terminal;
     this.before = terminal.getAttributes();
     Size size = size();
+    say(GREETING);
     makeRaw();
     try {
       session =
@@ -56,7 +59,7 @@ public final class Console implements AutoCloseable {
               new Client(
                   new Actor("", ADDRESS, "shell"),
                   new ShellTerminal(terminal.getType(), size.getColumns(), size.getRows()),
-                  new ShellStreams(new FileInputStream(FileDescriptor.in), out, out)));
+                  new ShellStreams(Keyboard.standardInput().listen(), out, out)));
     } catch (ShellUnavailableException e) {
       terminal.setAttributes(before);
       throw e;
@@ -88,6 +91,9 @@ public final class Console implements AutoCloseable {
     terminal.enterRawMode();
     Attributes raw = terminal.getAttributes();
     raw.setLocalFlag(LocalFlag.ISIG, false);
+    // JLine's raw mode has a read end after a while in which no key was pressed.
+    raw.setControlChar(ControlChar.VMIN, 1);
+    raw.setControlChar(ControlChar.VTIME, 0);
     terminal.setAttributes(raw);
   }
 
@@ -104,10 +110,14 @@ public final class Console implements AutoCloseable {
   private synchronized void restore() {
     Signals.unregister(WINDOW_CHANGE, windowChanges);
     terminal.setAttributes(before);
+    if (!closing) {
+      say(FAREWELL);
+    }
+  }
+
+  private void say(String line) {
     try {
-      if (!closing) {
-        out.write(FAREWELL.getBytes(UTF_8));
-      }
+      out.write(line.getBytes(UTF_8));
     } catch (IOException e) {
       // the terminal is gone, and nobody to read it
     }

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import org.apache.felix.gogo.runtime.EOFError;
 import org.apache.felix.gogo.runtime.Parser;
@@ -26,11 +27,11 @@ final class Script implements Conversation {
   @Override
   public int run() throws IOException {
     // The lines are the script: a command finds nothing on its standard input.
+    OutputStream out = new ClientOutput(streams.out());
+    OutputStream err = new ClientOutput(streams.err());
     try (loop;
-        CommandSession session =
-            loop.begin(InputStream.nullInputStream(), streams.out(), streams.err())) {
-      run(session, new PrintStream(streams.err(), true, UTF_8));
-      streams.out().flush();
+        CommandSession session = loop.begin(InputStream.nullInputStream(), out, err)) {
+      run(session, new PrintStream(err, true, UTF_8));
     }
     return loop.status();
   }

@@ -38,7 +38,7 @@ public final class ShellSession implements ShellSessions.Session, Runnable {
     try {
       status = begin().run();
     } catch (Throwable e) { // commands are foreign code: the client gets an end whatever they do
-      note(name + " broke: " + e);
+      noteBreak(e);
     } finally {
       note("closes " + name);
       ended.complete(status);
@@ -59,6 +59,13 @@ public final class ShellSession implements ShellSessions.Session, Runnable {
       }
     }
     return begun;
+  }
+
+  /** A client that vanishes leaves streams that fail, which says nothing new. */
+  private synchronized void noteBreak(Throwable e) {
+    if (!closed) {
+      note(name + " broke: " + e);
+    }
   }
 
   private void note(String what) {

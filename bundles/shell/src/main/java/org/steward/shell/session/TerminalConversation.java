@@ -46,7 +46,7 @@ final class TerminalConversation implements Conversation {
             "shell",
             TerminalTypes.known(kind.type()),
             client.streams().in(),
-            new Unclosed(client.streams().out()),
+            new ClientOutput(client.streams().out()),
             UTF_8,
             SignalHandler.SIG_IGN,
             /* paused= */ true);
@@ -68,7 +68,7 @@ final class TerminalConversation implements Conversation {
       }
       terminal.flush();
     }
-    return loop.status();
+    return loop.leavingStatus();
   }
 
   /** Runs the next line; false where there is none. */
@@ -132,6 +132,8 @@ final class TerminalConversation implements Conversation {
     History.fileOf(user, surroundings.history())
         .ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
     LineReader reader = builder.build();
+    // From here on, Ctrl-C is the reader's: one that came too late for a command is not the next's.
+    reader.getWidgets().put(LineReader.CALLBACK_INIT, loop::forgetInterrupt);
     session.put(TerminalVariables.READER, reader);
     return reader;
   }

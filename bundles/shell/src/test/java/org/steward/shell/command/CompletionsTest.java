@@ -36,4 +36,9 @@ class CompletionsTest {
   void eventsAreCompletedByTheirTypes() {
     assertThat(completions.of("events", List.of())).contains("PROCESS_STATE_FATAL", "TICK_5");
   }
+
+  @Test
+  void anUpgradesStatusIsCompleted() {
+    assertThat(completions.of("upgrade", List.of())).containsExactly("status");
+  }
 }

@@ -150,4 +150,20 @@ class TerminalTest {
     type("nonsense\r");
     awaitScreen("Command not found: nonsense");
   }
+
+  @Test
+  void aSessionEndsWithTheStatusSaidOnLeavingWhateverFailedBefore() throws Exception {
+    type("nonsense\r");
+    awaitScreen("Command not found: nonsense");
+    type("exit 4\r");
+    assertThat(status()).isEqualTo(4);
+  }
+
+  @Test
+  void withoutAStatusOnLeavingAFailedCommandIsNotTheSessions() throws Exception {
+    type("nonsense\r");
+    awaitScreen("Command not found: nonsense");
+    type("exit\r");
+    assertThat(status()).isZero();
+  }
 }

@@ -30,6 +30,20 @@ final class FrameOutput extends OutputStream {
   }
 
   @Override
+  public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+    int written = 0;
+    while (written < length) {
+      int fits = Math.min(SIZE - size, length - written);
+      System.arraycopy(bytes, offset + written, frame, Frames.HEADER + size, fits);
+      size += fits;
+      written += fits;
+      if (size == SIZE) {
+        flush();
+      }
+    }
+  }
+
+  @Override
   public synchronized void flush() throws IOException {
     if (size > 0) {
       frame[1] = (byte) (size >> 8);
