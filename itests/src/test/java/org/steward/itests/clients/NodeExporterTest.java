@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steward.itests.harness.Implementation;
+import org.steward.itests.harness.Ports;
 import org.steward.itests.harness.Sandbox;
 
 /** Prometheus' node exporter with its collector for supervisord, which asks over XML-RPC. */
@@ -31,7 +32,7 @@ class NodeExporterTest {
 
   private String figures(Implementation daemon) {
     Server server = Server.start(sandbox, daemon);
-    int port = Server.freePort();
+    int port = Ports.free();
     Process exporter =
         sandbox
             .command(

@@ -149,6 +149,12 @@ class SupervisorctlTest {
 
   @ParameterizedTest
   @EnumSource
+  void serversAndShell(Implementation client) {
+    same(client, (transcript, server) -> transcript.of(SERVERS));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void changedConfiguration(Implementation client) {
     same(
         client,

@@ -1,10 +1,7 @@
 package org.steward.itests.page;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.steward.itests.harness.Daemon;
+import org.steward.itests.harness.Ports;
 import org.steward.itests.harness.Sandbox;
 
 /**
@@ -25,7 +22,7 @@ public record Site(Daemon daemon, int port) {
    * @param access further lines of {@code [inet_http_server]}
    */
   public static Site of(Sandbox sandbox, String access, String programs) {
-    int port = freePort();
+    int port = Ports.free();
     return new Site(sandbox.steward(configuration(port, access, programs)), port);
   }
 
@@ -52,14 +49,5 @@ public record Site(Daemon daemon, int port) {
   /** The address of anything. */
   public String address(String path) {
     return "http://127.0.0.1:" + port + path;
-  }
-
-  /** One the system has just given out, and will not again for a while. */
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

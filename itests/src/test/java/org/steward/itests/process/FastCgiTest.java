@@ -3,7 +3,6 @@ package org.steward.itests.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +21,7 @@ import org.steward.itests.harness.Daemon;
 import org.steward.itests.harness.LogLine;
 import org.steward.itests.harness.NeedsRoot;
 import org.steward.itests.harness.Pair;
+import org.steward.itests.harness.Ports;
 import org.steward.itests.harness.Proc;
 import org.steward.itests.harness.Resources;
 import org.steward.itests.harness.Sandbox;
@@ -43,7 +43,7 @@ class FastCgiTest {
 
   @Test
   void workersOnATcpSocketAnswerThroughAWebServerThoughOneIsKilled() throws Exception {
-    int port = freePort();
+    int port = Ports.free();
     Daemon daemon = sandbox.steward(program("tcp://127.0.0.1:" + port)).start();
     assertStaysAnswering(daemon, "\"host\" => \"127.0.0.1\", \"port\" => " + port);
   }
@@ -89,7 +89,7 @@ class FastCgiTest {
             Resources.directory("web").resolve("worker.cgi"),
             sandbox.directory().resolve("worker.cgi"));
     script.toFile().setExecutable(true, false);
-    int port = freePort();
+    int port = Ports.free();
     Path settings =
         sandbox.write(
             "lighttpd.conf",
@@ -176,11 +176,5 @@ class FastCgiTest {
         .map(line -> line.replace(daemon.folder().toString(), "DIR"))
         .distinct()
         .toList();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }
