@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.steward.itests.harness.AtTerminal;
+import org.steward.itests.harness.AtTerminal.Step;
 import org.steward.itests.harness.Command;
 import org.steward.itests.harness.Daemon;
 import org.steward.itests.harness.Sandbox;
-import org.steward.itests.shell.AtTerminal.Step;
 
 /** {@code supervisord -n --console}: no socket is configured, and none is needed. */
 class ConsoleTest {

@@ -1,6 +1,10 @@
 package org.steward.ctl.shell;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -9,6 +13,7 @@ import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 import org.steward.ctl.action.Completion;
 import org.steward.ctl.console.Input;
@@ -17,6 +22,14 @@ import org.steward.ctl.console.Output;
 
 /** Lines edited by JLine, with history and completion. */
 final class TerminalInput implements Input {
+
+  /** What terminals send that do not heed the request for their application's keys. */
+  private static final Map<Capability, String> ARROWS =
+      Map.of(
+          Capability.key_up, "\033[A",
+          Capability.key_down, "\033[B",
+          Capability.key_right, "\033[C",
+          Capability.key_left, "\033[D");
 
   private final LineReader reader;
   private final Output out;
@@ -43,6 +56,18 @@ final class TerminalInput implements Input {
       builder.variable(LineReader.HISTORY_FILE, historyFile);
     }
     reader = builder.build();
+    for (Map.Entry<Capability, String> arrow : ARROWS.entrySet()) {
+      bindAlso(arrow.getValue(), KeyMap.key(terminal, arrow.getKey()));
+    }
+  }
+
+  /** Has a sequence do what another one does. */
+  private void bindAlso(String sequence, @Nullable String other) {
+    KeyMap<Binding> keys = Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN));
+    Binding binding = other == null ? null : keys.getBound(other);
+    if (binding != null) {
+      keys.bind(binding, sequence);
+    }
   }
 
   void completeWith(Completion source) {

@@ -2,9 +2,11 @@ package org.steward.ctl.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 import org.steward.ctl.action.ActionTable;
 import org.steward.ctl.action.Completion;
 import org.steward.ctl.action.Session;
@@ -25,7 +27,7 @@ final class TerminalShell {
   static int run(ClientOptions options, Console plain, ActionTable actions, Target target) {
     try (Terminal terminal = TerminalBuilder.builder().system(true).nativeSignals(true).build()) {
       giveSize(terminal);
-      TerminalInput input = new TerminalInput(terminal, options.historyFile(), plain.out());
+      TerminalInput input = new TerminalInput(terminal, history(options, plain), plain.out());
       Console console =
           new Console(plain.out(), plain.err(), true, input, new TerminalInterrupts(terminal));
       Session session = new Session(console, actions, target, true);
@@ -34,6 +36,21 @@ final class TerminalShell {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot set the terminal up or restore it", e);
     }
+  }
+
+  private static @Nullable String history(ClientOptions options, Console console) {
+    String file = options.historyFile();
+    if (file == null || HistoryFile.prepare(Path.of(file))) {
+      return file;
+    }
+    console
+        .err()
+        .line(
+            "Cannot keep a history in "
+                + file
+                + ": expected a file that may be read and written, in a directory that exists.");
+    console.err().flush();
+    return null;
   }
 
   /**

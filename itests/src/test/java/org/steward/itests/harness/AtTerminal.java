@@ -1,28 +1,27 @@
-package org.steward.itests.shell;
+package org.steward.itests.harness;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.steward.itests.harness.Command;
-import org.steward.itests.harness.Resources;
 
 /** Runs commands at a terminal and types to them. */
-final class AtTerminal {
-  static final String CTRL_C = "\u0003";
-  static final String CTRL_D = "\u0004";
+public final class AtTerminal {
+  public static final String CTRL_C = "\u0003";
+  public static final String CTRL_D = "\u0004";
 
   private AtTerminal() {}
 
   /** Once a text is seen and some seconds have passed, keys are pressed. */
-  record Step(String awaited, @Nullable String keys, double seconds) {
+  public record Step(String awaited, @Nullable String keys, double seconds) {
     private static final double A_THOUGHT = 0.5;
 
-    Step(String awaited, @Nullable String keys) {
+    /** Keys are pressed as soon as a text is seen. */
+    public Step(String awaited, @Nullable String keys) {
       this(awaited, keys, 0);
     }
 
     /** Nobody types as soon as there is a prompt. */
-    static Step afterAThought(String awaited, String keys) {
+    public static Step afterAThought(String awaited, String keys) {
       return new Step(awaited, keys, A_THOUGHT);
     }
 
@@ -41,7 +40,7 @@ final class AtTerminal {
   }
 
   /** Runs a command to its end; what is awaited in vain fails with status 99. */
-  static Command.Result run(Command command, Step... steps) {
+  public static Command.Result run(Command command, Step... steps) {
     String script = Stream.of(steps).map(Step::json).collect(Collectors.joining("\n"));
     return command
         .with("TERM", "xterm-256color")
