@@ -17,8 +17,7 @@ public interface HttpListeners {
    * One configured socket.
    *
    * @param settings what was asked for
-   * @param address where it listens, in words: {@code host:port}, with the port the system chose
-   *     where 0 was asked for, or the path of the socket file
+   * @param address where it listens, in words: {@code host:port}, or the path of the socket file
    * @param problem why it is not open, null if it is
    */
   record Listener(HttpServerSettings settings, String address, @Nullable String problem) {

@@ -250,6 +250,23 @@ class SupervisionLoopTest {
   }
 
   @Test
+  void startOfAStoppingProgramIsRefusedAndLeavesItStopping() {
+    harness.posix.scriptProcesses(request -> ProcessScript.cleaningUpFor(Duration.ofSeconds(4)));
+    harness.add(Configs.program("cat").build());
+    harness.until(() -> harness.state("cat") == ProcessState.RUNNING);
+    var stop = harness.stop(one("cat"), true);
+    harness.turnWhileBusy();
+    var awaited = harness.start(one("cat"), true);
+    var unawaited = harness.start(one("cat"), false);
+    harness.turnWhileBusy();
+    assertThat(awaited.fault().fault()).isEqualTo(Fault.ABNORMAL_TERMINATION);
+    assertThat(unawaited.fault().fault()).isEqualTo(Fault.ABNORMAL_TERMINATION);
+    assertThat(harness.state("cat")).isEqualTo(ProcessState.STOPPING);
+    harness.until(() -> stop.given);
+    assertThat(harness.state("cat")).isEqualTo(ProcessState.STOPPED);
+  }
+
+  @Test
   void anAwaitedStartThatDiesEarlyIsASpawnError() {
     harness.posix.scriptProcesses(request -> ProcessScript.exitingAfter(Duration.ofMillis(100), 1));
     harness.add(Configs.program("cat").autostart(false).build());

@@ -108,6 +108,12 @@ class NoticesTest {
   }
 
   @Test
+  void anRpcNamespaceNeedsNoFactoryAndKnowsItsPlace() throws Exception {
+    var extensions = config.readPrograms("[rpcinterface:x]\nk=%(here)s").extensions();
+    assertThat(extensions.getFirst().values()).containsEntry("k", directory.toString());
+  }
+
+  @Test
   void anRpcNamespacesValuesMustBeExpandable() {
     assertThat(config.problemsOfPrograms("[rpcinterface:x]\nk=%(nope)s")).hasSize(1);
   }

@@ -180,6 +180,16 @@ class ProgramSectionTest {
   }
 
   @Test
+  void eachReadingStartsAfresh() throws Exception {
+    String program = "[program:a]\ncommand=%(ENV_GONE)s";
+    config.read("[supervisord]\nenvironment=GONE=x\n" + program);
+    assertThat(config.problemsOf("[supervisord]\n" + program))
+        .singleElement()
+        .asString()
+        .contains("GONE");
+  }
+
+  @Test
   void aLogFileIsExpandedTwice() throws Exception {
     ProcessConfig read = config.program("command=a\nstdout_logfile=/tmp/100%%%%.log");
     assertThat(read.output().stdout().target()).isEqualTo(new LogTarget.File("/tmp/100%.log"));

@@ -36,20 +36,22 @@ final class ConfigurationReference {
       """
       What Supervisor takes is taken, and means the same, but for this:
 
-      - All mistakes are reported, not the first one. A byte order mark is skipped. `[IPv6]:port` is
-        an address.
-      - In a format, `%s` without a name is a mistake; there it becomes the whole list of names. The
-        conversions for floating point, `c`, `r` and `a` are not available.
-      - `environment` is read as by Supervisor 4.4: a backslash escapes as in a POSIX shell.
-      - A value given on the command line hides the one in the file, even a broken one.
-      - Each reading starts afresh: variables that are no longer in `environment` of `[supervisord]`
-        are no longer expanded after a reload.
-      - Of two groups of the same name only the first is read, with a warning.
-      - Paths of logs become absolute; a program without a name is a mistake.
-      - `%(here)s` also works in `[rpcinterface:x]` without an `[include]`; the factory may be left
-        out there, as a bundle provides the namespace.
-      - Only users and groups in `/etc/passwd` and `/etc/group` are known.
-      - There is no profiler behind `--profile_options`.
+      | what | Supervisor | here | why | test |
+      |---|---|---|---|---|
+      | mistakes | the first one is reported | all are, with file and line | one round of corrections is enough | `ProblemsTest#allProblemsAreReportedInTheOrderOfTheirLines` |
+      | a byte order mark | part of the first header | skipped | editors write it | `IniReaderTest#aByteOrderMarkIsNoPartOfTheFirstHeader` |
+      | `[IPv6]:port` | no such host | an address | the usual spelling | `SystemTypesTest#addressesHaveManySpellings` |
+      | `%s` without a name in a format | becomes the whole list of names | a mistake | nobody means that | `ExpansionsTest#saysWhatWasExpectedOfABadFormat` |
+      | conversions for floating point, `c`, `r` and `a` | Python's | not available | names are texts and small numbers | `ExpansionsTest#saysWhatWasExpectedOfABadFormat` |
+      | a backslash in `environment` | kept | escapes as in a POSIX shell | as in Supervisor 4.4 | `VariablesTest#readsWhatSupervisorReads` |
+      | a broken value in the file beside one on the command line | keeps the daemon from starting | is hidden by it | the command line is the stronger one | `SupervisordSectionTest#theCommandLineComesBeforeTheFile` |
+      | two groups of the same name | both are read, and get in each other's way | the first is read, with a warning | a name means one thing | `GroupsTest#ofGroupsOfTheSameNameTheFirstIsKeptWithAWarning` |
+      | relative paths of logs | kept | become absolute | clients are told a path that they can use | `ProgramSectionTest#aRelativeLogStartsWhereTheDaemonWillBe` |
+      | a program without a name | read | a mistake | nothing could be said of it | `GroupsTest#badNamesAreReported` |
+      | `[rpcinterface:x]` | needs a factory, and `%(here)s` only works in it with an `[include]` | needs none, and it works | a bundle provides the namespace | `NoticesTest#anRpcNamespaceNeedsNoFactoryAndKnowsItsPlace` |
+      | users and groups | from all sources of the system | from `/etc/passwd` and `/etc/group` | a lookup elsewhere may hang, and none is needed at start | `EtcAccountsTest` |
+      | `--profile_options` | profiles | refused | there is no profiler of that kind | `CommandLineTest#othersAreRefusedWithStatusTwo` |
+      | a variable that was removed from `environment` of `[supervisord]` | still expanded after a reload | not expanded any more | each reading starts afresh | `ProgramSectionTest#eachReadingStartsAfresh` |
       """;
 
   private final StringBuilder out = new StringBuilder(INTRODUCTION);
