@@ -14,8 +14,8 @@ final class ForegroundAction implements Action {
   @Override
   public String help() {
     return """
-        fg <process>\t\tType to a process and see what it writes
-        \t\t\tCtrl-C leaves it running""";
+        fg <process>\t\tType to a process and see what it writes.
+        \t\t\tCtrl-C leaves it running.""";
   }
 
   @Override
