@@ -37,8 +37,7 @@ public final class SupervisorNamespace implements GuardedNamespace {
         List.of(
             new DaemonMethods(supervisor),
             new InfoMethods(supervisor, clock),
-            new StartMethods(supervisor),
-            new StopMethods(supervisor),
+            new StartStopMethods(supervisor),
             new SignalMethods(supervisor),
             new InputMethods(supervisor),
             new ConfigMethods(supervisor),
