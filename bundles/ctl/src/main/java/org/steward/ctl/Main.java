@@ -49,14 +49,10 @@ public final class Main {
     }
   }
 
-  /**
-   * Returning from main is the cheapest way out where the status allows it. Elsewhere halting is:
-   * an exit would load the logging to look whether it is to be logged, and there is nothing left to
-   * be done at an exit.
-   */
+  /** Returning from main is the cheaper way out where the status allows it. */
   private static void exit(int status) {
     if (status != 0) {
-      Runtime.getRuntime().halt(status);
+      System.exit(status);
     }
   }
 }

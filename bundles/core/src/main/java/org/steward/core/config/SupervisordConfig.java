@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param minprocs least number of processes needed
  * @param environment variables given to all children
  * @param adopt whether children are to outlive a daemon that dies
+ * @param controlGroups whether what a program starts is to be held together by a control group
  */
 public record SupervisordConfig(
     ActivityLogConfig log,
@@ -38,4 +39,5 @@ public record SupervisordConfig(
     int minfds,
     int minprocs,
     Map<String, String> environment,
-    boolean adopt) {}
+    boolean adopt,
+    boolean controlGroups) {}

@@ -86,7 +86,8 @@ final class Generation {
                 system.environment(),
                 ServerUrl.of(configuration.servers()).orElse(null),
                 posix.pid() == 1,
-                past.lineage(system.clock(), posix.pid())),
+                past.lineage(system.clock(), posix.pid()),
+                daemon.controlGroups()),
             system.userPrefix());
     autoLogs = new AutoLogs(daemon, loop.log(), past.survivors());
     desk = new Desk(source, latest, autoLogs);

@@ -34,6 +34,11 @@ final class Child {
   /** An entry of its environment that it shares with nothing but what it started. */
   final String mark;
 
+  /** The name of its control group, where it has one. */
+  String controlGroup() {
+    return "steward-" + mark.substring(mark.indexOf('=') + 1);
+  }
+
   /** What it left behind and was killed, where that is asked for. */
   final Set<Integer> remainsKilled = new TreeSet<>();
 

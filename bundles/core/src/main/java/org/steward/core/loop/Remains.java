@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.PosixException;
 import org.steward.core.posix.Signals;
@@ -43,19 +44,24 @@ final class Remains {
     int leader = child.own && child.reaped == null ? child.pid : 0;
     long token = child.token;
     String mark = child.mark;
+    String group = parts.settings().controlGroups() ? child.controlGroup() : null;
     child.hunts++;
-    searches.execute(() -> loop.accept(search(parts.posix(), token, leader, mark)));
+    searches.execute(() -> loop.accept(search(parts.posix(), token, leader, mark, group)));
   }
 
-  private static Message.Hunted search(Posix posix, long token, int leader, String mark) {
+  private static Message.Hunted search(
+      Posix posix, long token, int leader, String mark, @Nullable String group) {
     List<Integer> killed = new ArrayList<>();
+    if (group != null) {
+      killed.addAll(posix.killGroup(group));
+    }
     List<Integer> refused = new ArrayList<>();
     try {
       for (Relative relative : posix.relativesOf(leader, mark)) {
         kill(posix, relative, killed, refused);
       }
     } catch (PosixException e) {
-      return new Message.Hunted(token, List.of(), List.of());
+      return new Message.Hunted(token, killed, List.of());
     }
     return new Message.Hunted(token, killed, refused);
   }

@@ -1,6 +1,7 @@
 package org.steward.core.loop;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.steward.api.control.Fault;
 import org.steward.api.process.LogStream;
@@ -17,6 +18,10 @@ import org.steward.core.process.Moment;
 
 /** Makes a child: its command, its pipes, its surroundings, the spawn itself. On the loop only. */
 final class Spawner {
+  private static final String SHELL = "/bin/sh";
+  private static final List<String> ENTER_GROUP =
+      List.of("sh", "-c", "echo 0 >\"$0\"; exec \"$@\"");
+
   private final LoopParts parts;
   private final Posix posix;
   private final CommandResolver commands;
@@ -58,12 +63,15 @@ final class Spawner {
     }
     PipeInodes inodes = adopt ? pipes.inodes() : PipeInodes.NONE;
     try {
-      int pid = posix.spawn(request(child, command, pipes));
+      int pid = posix.spawn(request(child, isolated(child, command), pipes));
       int pidfd = watch(pid, child.token);
       pipes.closeChildEnds();
       return new Spawned(pid, pidfd, inodes, pipes.stdin(), pipes.stdout(), pipes.stderr());
     } catch (PosixException e) {
       pipes.closeAll();
+      if (parts.settings().controlGroups()) {
+        posix.killGroup(child.controlGroup());
+      }
       String words = spawnWords(config, command, e);
       tellStderr(child, words);
       throw new SpawnProblem(Fault.SPAWN_ERROR, words);
@@ -89,6 +97,32 @@ final class Spawner {
                   : "Can't drop privilege as nonroot user"));
     }
     return new CommandResolver.Command(argv.getFirst(), argv);
+  }
+
+  /**
+   * In a control group of its own where that is wanted. It goes there itself, before it can start
+   * anything; the shell that has it do so leaves PWD in its environment.
+   */
+  private CommandResolver.Command isolated(Child child, CommandResolver.Command command) {
+    ProcessConfig config = child.process.machine.config();
+    if (!parts.settings().controlGroups() || !config.stop().killTree()) {
+      return command;
+    }
+    String members = posix.makeGroup(child.controlGroup());
+    if (members == null) {
+      parts
+          .log()
+          .warn(
+              "no control group for '"
+                  + config.id().name()
+                  + "': expected cgroup v2, and the daemon's own group delegated to it");
+      return command;
+    }
+    List<String> argv = new ArrayList<>(ENTER_GROUP);
+    argv.add(members);
+    argv.add(command.path());
+    argv.addAll(command.argv().subList(1, command.argv().size()));
+    return new CommandResolver.Command(SHELL, argv);
   }
 
   private int watch(int pid, long token) {

@@ -13,7 +13,8 @@ public final class LinuxPosix
         LinuxProcesses,
         LinuxCredentials,
         LinuxSockets,
-        LinuxSurvival {
+        LinuxSurvival,
+        LinuxControlGroups {
   /**
    * Links the system calls and undoes an ignored SIGCHLD, with which a careless parent would make
    * all exit statuses vanish.

@@ -69,6 +69,8 @@ class InjectedFaultsTest {
           Map.entry("pidfdKill", List.of(Errno.EPERM, Errno.ESRCH, Errno.ENOMEM)),
           Map.entry("reap", List.of(Errno.ECHILD, Errno.EINTR)),
           Map.entry("reapAny", List.of(Errno.ECHILD)),
+          Map.entry("makeGroup", List.of(Errno.EACCES)),
+          Map.entry("killGroup", List.of(Errno.EIO)),
           Map.entry("relativesOf", List.of(Errno.EMFILE, Errno.EIO, Errno.ENOMEM)));
 
   /** Calls the loop makes only before it begins: their failure is the start's. */
@@ -170,7 +172,7 @@ class InjectedFaultsTest {
   }
 
   private static final class Story {
-    private final LoopHarness harness = new LoopHarness();
+    private final LoopHarness harness = LoopHarness.isolating();
     private final List<LoopHarness.Answer<?>> answers = new ArrayList<>();
     private final Fault fault;
 

@@ -48,15 +48,17 @@ final class LoopHarness {
   SupervisionLoop loop;
   private final ArrayDeque<Runnable> replies = new ArrayDeque<>();
   private final boolean adopts;
+  private final boolean isolates;
   private boolean goesOn = true;
 
   /** A loop that begins with these groups. */
   LoopHarness(GroupConfig... configured) {
-    this(false, configured);
+    this(false, false, configured);
   }
 
-  private LoopHarness(boolean adopts, GroupConfig... configured) {
+  private LoopHarness(boolean adopts, boolean isolates, GroupConfig... configured) {
     this.adopts = adopts;
+    this.isolates = isolates;
     for (GroupConfig group : configured) {
       this.configured.put(group.name(), group);
     }
@@ -65,7 +67,12 @@ final class LoopHarness {
 
   /** One whose children outlive it. */
   static LoopHarness adopting(GroupConfig... configured) {
-    return new LoopHarness(true, configured);
+    return new LoopHarness(true, false, configured);
+  }
+
+  /** One with control groups for its children. */
+  static LoopHarness isolating() {
+    return new LoopHarness(false, true);
   }
 
   /** A new daemon with the groups that are configured now. */
@@ -99,7 +106,12 @@ final class LoopHarness {
             new Rim(output, log),
             replies::add,
             new LoopSettings(
-                "supervisor", Map.of("PATH", "/bin:/usr/bin"), "unix:///tmp/s", false, lineage),
+                "supervisor",
+                Map.of("PATH", "/bin:/usr/bin"),
+                "unix:///tmp/s",
+                false,
+                lineage,
+                isolates),
             (user, path, argv) -> null);
     loop = made;
     output.notify(made.notices());

@@ -15,7 +15,7 @@ import org.steward.core.posix.testing.ProcessScript;
 import org.steward.core.process.Configs;
 
 class RemainsTest {
-  private final LoopHarness harness = new LoopHarness();
+  private LoopHarness harness = new LoopHarness();
   private final List<FakeProcess> offspring = new ArrayList<>();
 
   @AfterEach
@@ -69,6 +69,29 @@ class RemainsTest {
     family(Configs.program("p").killtree());
     harness.posix.failNext("relativesOf", Errno.EMFILE);
     stop();
+  }
+
+  @Test
+  void whatIsInItsControlGroupIsKilledThoughNoSearchFindsIt() {
+    harness = LoopHarness.isolating();
+    family(Configs.program("p").killtree());
+    harness.posix.failNext("relativesOf", Errno.EMFILE);
+    harness.posix.failNext("relativesOf", Errno.EMFILE);
+    stop();
+    assertThat(offspring).hasSize(2).noneMatch(FakeProcess::alive);
+    assertThat(harness.log.lines)
+        .anyMatch(line -> line.startsWith("INFO killed what 'p' (1001) left behind: [100"));
+  }
+
+  @Test
+  void whereThereAreNoControlGroupsASearchDoesAndTheLogSaysSo() {
+    harness = LoopHarness.isolating();
+    harness.posix.failNext("makeGroup", Errno.EACCES);
+    family(Configs.program("p").killtree());
+    stop();
+    assertThat(offspring).hasSize(2).noneMatch(FakeProcess::alive);
+    assertThat(harness.log.lines)
+        .anyMatch(line -> line.startsWith("WARN no control group for 'p': expected cgroup v2"));
   }
 
   private void family(Configs config) {

@@ -38,7 +38,8 @@ final class SupervisordReader {
         values.get(SupervisordOptions.MINFDS),
         values.get(SupervisordOptions.MINPROCS),
         environment(section, values),
-        values.get(SupervisordOptions.ADOPT));
+        values.get(SupervisordOptions.ADOPT),
+        values.get(SupervisordOptions.CGROUPS));
   }
 
   private static ActivityLogConfig activityLog(SectionValues values) {

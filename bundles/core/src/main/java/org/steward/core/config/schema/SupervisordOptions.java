@@ -140,6 +140,17 @@ public final class SupervisordOptions {
               + " by the next one; see [how](../how-to/upgrade-and-survive.md). Where not, their"
               + " pipes break as under Supervisor.");
 
+  public static final Option<Boolean> CGROUPS =
+      withDefault(
+          "cgroups",
+          Scalars.BOOLEAN,
+          "false",
+          HERE,
+          "Whether each program with `killtree=true` gets a control group of its own below the"
+              + " daemon's, which nothing it starts can leave. Takes cgroup v2 (Linux 5.14) and a"
+              + " group that is delegated to the daemon, by systemd with `Delegate=yes`; where that"
+              + " is missing, the log says so.");
+
   static final List<Option<?>> ALL =
       List.of(
           LOGFILE,
@@ -159,7 +170,8 @@ public final class SupervisordOptions {
           STRIP_ANSI,
           ENVIRONMENT,
           IDENTIFIER,
-          ADOPT);
+          ADOPT,
+          CGROUPS);
 
   private SupervisordOptions() {}
 }

@@ -41,7 +41,8 @@ class SupervisordSectionTest {
                 1024,
                 200,
                 Map.of(),
-                true));
+                true,
+                false));
   }
 
   @Test
@@ -70,6 +71,7 @@ class SupervisordSectionTest {
                 environment = A="1 %%",B="%(ENV_PATH)s",H="%(host_node_name)s"
                 identifier = me
                 adopt = no
+                cgroups = on
                 """)
             .supervisord();
 
@@ -90,7 +92,8 @@ class SupervisordSectionTest {
                 10,
                 20,
                 Map.of("A", "1 %", "B", "/bin", "H", "node1"),
-                false));
+                false,
+                true));
   }
 
   @Test

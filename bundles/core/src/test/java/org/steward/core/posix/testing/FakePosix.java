@@ -17,7 +17,8 @@ public final class FakePosix extends FakeKernel
         FakeProcessesCalls,
         FakeCredentialsCalls,
         FakeSocketsCalls,
-        FakeSurvivalCalls {
+        FakeSurvivalCalls,
+        FakeControlGroupsCalls {
   /** The virtual daemon's process id. */
   public static final int DAEMON_PID = 1000;
 

@@ -145,6 +145,13 @@ final class FakeProcessTable {
         .orElse(0);
   }
 
+  /** The living ones of a control group: what was started by way of it, and its forks. */
+  List<FakeProcess> isolated(String group) {
+    return processes.values().stream()
+        .filter(process -> process.alive() && process.request().argv().contains(group))
+        .toList();
+  }
+
   /** The living others of its group, or with the entry. */
   List<Survival.Relative> relativesOf(int leader, String entry) {
     return processes.values().stream()
