@@ -41,8 +41,10 @@ made() {
 
 rm -f "$layout/lib/supervisord.aot" "$layout/lib/ctl.aot"
 
+# By a link, so that what an upgrade would start can be another program.
+ln -s "$layout/bin/supervisord" "$work/supervisord"
 training supervisord
-"$layout/bin/supervisord" -n -c "$here/training/supervisord.conf" > "$work/supervisord.log" 2>&1 &
+"$work/supervisord" -n -c "$here/training/supervisord.conf" > "$work/supervisord.log" 2>&1 &
 daemon=$!
 STEWARD_JAVA_OPTS=
 tries=0
@@ -54,6 +56,20 @@ done
 training ctl
 ctl < "$here/training/commands" > "$work/ctl.log" 2>&1
 made ctl
+STEWARD_JAVA_OPTS=
+
+# An upgrade as far as it goes in one JVM: the new version gets ready, and then cannot be executed.
+cat > "$work/refusing" <<'END'
+#!/bin/sh
+echo ready
+chmod a-x "$0"
+END
+chmod a+x "$work/refusing"
+ln -sf refusing "$work/supervisord"
+if ctl upgrade > "$work/upgrade.log" 2>&1 || ! grep -q '^ERROR: not upgraded' "$work/upgrade.log"; then
+  echo "train: the upgrade was to fail at its last step" >&2
+  exit 1
+fi
 
 kill -TERM "$daemon"
 wait "$daemon" || { echo "train: the daemon ended with status $?" >&2; exit 1; }

@@ -34,6 +34,6 @@ while not stopped:
     if pattern != "burst":
         time.sleep(0.01 if pattern == "marked" else 0.001)
     elif number % 2000 == 0:
-        time.sleep(0.02)
+        time.sleep(0.1)
 with open(count_file, "w") as file:
     print(number, file=file)

@@ -50,6 +50,23 @@ final class Installations {
     return new Command(words, command.directory(), command.environment());
   }
 
+  /** Makes a copy whose Java runtime passes every trial, and crashes when it is to work. */
+  Path crashing(String name) throws IOException {
+    Path home = install(name);
+    Path bin = home.resolve("runtime/bin");
+    Files.move(bin.resolve("java"), bin.resolve("java.real"));
+    Path java =
+        Files.writeString(
+            bin.resolve("java"),
+            """
+            #!/bin/sh
+            [ -z "${STEWARD_HANDOVER_CHECK-}" ] || exec "$0.real" "$@"
+            kill -KILL $$
+            """);
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    return home;
+  }
+
   /** The jar of a bundle in a copy, now a file of that copy's own. */
   static Path ownJar(Path home, String bundle) throws IOException {
     try (Stream<Path> files = Files.walk(home.resolve("lib/bundles"))) {

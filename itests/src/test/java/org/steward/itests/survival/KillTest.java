@@ -12,6 +12,7 @@ import org.steward.itests.harness.Command;
 import org.steward.itests.harness.Daemon;
 import org.steward.itests.harness.Figures;
 import org.steward.itests.harness.Proc;
+import org.steward.itests.harness.Rpc;
 import org.steward.itests.harness.Sandbox;
 
 /** The daemon is killed, and the next one goes on with its programs. */
@@ -20,26 +21,13 @@ class KillTest {
   private static final int KILLS = 12;
 
   /** One read, which was not yet written when the daemon was killed, of a program that floods. */
-  private static final int MOST_LOST_AT_A_KILL = 1000;
+  static final int MOST_LOST_AT_A_KILL = 1000;
 
   @RegisterExtension final Sandbox sandbox = new Sandbox();
 
   @Test
   void hardlyAnythingIsLostThroughManyKills() {
-    Daemon daemon =
-        sandbox.steward(
-            """
-            [unix_http_server]
-            file=%(here)s/s
-
-            [rpcinterface:supervisor]
-            supervisor.rpcinterface_factory=supervisor.rpcinterface:make_main_rpcinterface
-
-            [supervisorctl]
-            serverurl=unix://%(here)s/s
-
-            """
-                + Writers.sections());
+    Daemon daemon = sandbox.steward(Rpc.SECTIONS + Writers.sections());
     daemon.start().awaitAnswer();
     Writers writers = Writers.of(daemon);
     for (int i = 1; i <= KILLS; i++) {
@@ -55,20 +43,12 @@ class KillTest {
     assertThat(count.lost()).isLessThanOrEqualTo(KILLS * MOST_LOST_AT_A_KILL);
     assertThat(daemon.stop()).isZero();
     Figures.write(
-        "kill", Map.of("kills", KILLS, "lines_checked", count.wrote(), "lines_lost", count.lost()));
+        "kill", Map.of("kills", KILLS, "kill.lines", count.wrote(), "kill.lost", count.lost()));
   }
 
   @Test
   void theWatchdogStartsAnotherDaemonThatAdoptsThePrograms() {
-    Daemon daemon =
-        sandbox
-            .steward("[program:cat]\ncommand=cat\n")
-            .startedBy(
-                command -> {
-                  var words = new ArrayList<>(command.words());
-                  words.add(1, "--watchdog");
-                  return new Command(words, command.directory(), command.environment());
-                });
+    Daemon daemon = sandbox.steward("[program:cat]\ncommand=cat\n").startedBy(KillTest::watched);
     daemon.start();
     Proc cat = daemon.awaitRunning("cat");
     for (int i = 1; i <= 2; i++) {
@@ -102,5 +82,12 @@ class KillTest {
     daemon.proc().kill();
     daemon.awaitExit();
     Await.until("its stdin has ended", () -> !cat.isAlive());
+  }
+
+  /** The same with a watchdog beside it. */
+  static Command watched(Command command) {
+    var words = new ArrayList<>(command.words());
+    words.add(1, "--watchdog");
+    return new Command(words, command.directory(), command.environment());
   }
 }

@@ -17,26 +17,14 @@ import org.steward.itests.harness.Command;
 import org.steward.itests.harness.Daemon;
 import org.steward.itests.harness.Figures;
 import org.steward.itests.harness.Proc;
+import org.steward.itests.harness.Rpc;
 import org.steward.itests.harness.Sandbox;
 
 /** Another version takes the daemon's place while its programs run. */
 @Timeout(300)
 class UpgradeTest {
-  private static final int UPGRADES = 6;
+  private static final int UPGRADES = 4;
   private static final Pattern GAP = Pattern.compile("nobody looked after .* for (\\d+) ms");
-
-  private static final String SERVERS =
-      """
-      [unix_http_server]
-      file=%(here)s/s
-
-      [rpcinterface:supervisor]
-      supervisor.rpcinterface_factory=supervisor.rpcinterface:make_main_rpcinterface
-
-      [supervisorctl]
-      serverurl=unix://%(here)s/s
-
-      """;
 
   @RegisterExtension final Sandbox sandbox = new Sandbox();
 
@@ -44,7 +32,7 @@ class UpgradeTest {
   void nothingIsLostAndNobodyNoticesThroughManyUpgrades() throws Exception {
     Daemon daemon =
         start(
-            SERVERS
+            Rpc.SECTIONS
                 + Writers.sections()
                 + """
                   [program:marked]
@@ -69,7 +57,7 @@ class UpgradeTest {
     Path directory = sandbox.directory();
     List<Long> gaps = new ArrayList<>();
     long silence;
-    try (Caller caller = new Caller(daemon.file("s"))) {
+    try (Caller caller = new Caller(daemon.file("s.sock"))) {
       for (int i = 1; i <= UPGRADES; i++) {
         new Installations(sandbox).use(i % 2 == 0 ? "v1" : "v2");
         Command.Result upgraded = daemon.ctl("upgrade");
@@ -98,11 +86,11 @@ class UpgradeTest {
         "upgrade",
         Map.of(
             "upgrades", UPGRADES,
-            "lines_checked", lines,
-            "events_checked", events,
-            "unsupervised_ms_median", gaps.get(gaps.size() / 2),
-            "unsupervised_ms_longest", gaps.getLast(),
-            "rpc_silent_ms_longest", silence));
+            "upgrade.lines", lines,
+            "upgrade.events", events,
+            "upgrade.unsupervised.median", gaps.get(gaps.size() / 2),
+            "upgrade.unsupervised.longest", gaps.getLast(),
+            "upgrade.silence", silence));
   }
 
   private static void gap(String message, List<Long> gaps) {
@@ -127,7 +115,7 @@ class UpgradeTest {
 
   @Test
   void anInstallationThatCannotStartIsRefusedWithItsReason() throws Exception {
-    Daemon daemon = start(SERVERS + "[program:cat]\ncommand=cat\n");
+    Daemon daemon = start(Rpc.SECTIONS + "[program:cat]\ncommand=cat\n");
     Proc cat = daemon.awaitRunning("cat");
     Installations installations = new Installations(sandbox);
     Path broken = installations.install("broken");
@@ -145,7 +133,7 @@ class UpgradeTest {
 
   @Test
   void aVersionThatFailsWhileItTakesOverGivesTheProcessBack() throws Exception {
-    Daemon daemon = start(SERVERS + Writers.sections());
+    Daemon daemon = start(Rpc.SECTIONS + Writers.sections());
     Writers writers = Writers.of(daemon);
     Installations installations = new Installations(sandbox);
     Path broken = installations.install("broken");
@@ -165,9 +153,36 @@ class UpgradeTest {
     writers.stopAndCount();
   }
 
+  /** Nobody is left to give the process back to: the watchdog finds a version that works. */
+  @Test
+  void aVersionWhoseRuntimeCrashesOnTheWayCostsTheDaemonAndNoProgram() throws Exception {
+    Installations installations = first();
+    Daemon daemon =
+        sandbox
+            .steward(Rpc.SECTIONS + Writers.sections())
+            .startedBy(command -> KillTest.watched(installations.current(command)));
+    Writers writers = Writers.of(daemon.start().awaitAnswer());
+    long first = pidOf(daemon);
+    installations.crashing("crashes");
+    installations.use("crashes");
+    assertThat(daemon.ctl("upgrade").status()).isNotZero();
+    daemon.awaitFile("console", "the daemon with pid " + first + " was killed by signal 9");
+    daemon.awaitFile("console", "starting " + sandbox.directory() + "/v1/bin/supervisord instead");
+    daemon.awaitLog("adopted: 'torn'").awaitAnswer();
+    assertThat(pidOf(daemon)).isNotEqualTo(first);
+    writers.assertUntouched();
+    assertThat(writers.stopAndCountLosses().lost())
+        .isLessThanOrEqualTo(KillTest.MOST_LOST_AT_A_KILL);
+    assertThat(daemon.stop()).isZero();
+  }
+
+  private static long pidOf(Daemon daemon) {
+    return Long.parseLong(daemon.read("supervisord.pid").strip());
+  }
+
   @Test
   void signalsSentMeanwhileAreHonoured() throws Exception {
-    Daemon daemon = start(SERVERS + "[program:cat]\ncommand=cat\n");
+    Daemon daemon = start(Rpc.SECTIONS + "[program:cat]\ncommand=cat\n");
     daemon.awaitRunning("cat");
     Process upgrade =
         sandbox
@@ -190,11 +205,16 @@ class UpgradeTest {
         .contains("stopped: cat (terminated by SIGTERM)");
   }
 
-  private Daemon start(String configuration) throws IOException {
+  private Installations first() throws IOException {
     Installations installations = new Installations(sandbox);
     installations.install("v1");
-    installations.install("v2");
     installations.use("v1");
+    return installations;
+  }
+
+  private Daemon start(String configuration) throws IOException {
+    Installations installations = first();
+    installations.install("v2");
     Daemon daemon = sandbox.steward(configuration).startedBy(installations::current);
     return daemon.start().awaitAnswer();
   }

@@ -54,11 +54,11 @@ final class Writers {
     for (Proc process : processes.values()) {
       assertThat(process.isAlive()).as("%s\n%s", processes, daemon.seen()).isTrue();
     }
-    for (String pattern : PATTERNS) {
-      assertThat(daemon.ctl("pid", pattern).out().strip())
-          .as(pattern)
-          .isEqualTo("" + processes.get(pattern).pid());
-    }
+    String status = daemon.ctl("status").out();
+    processes.forEach(
+        (pattern, process) ->
+            assertThat(status)
+                .containsPattern("(?m)^" + pattern + " +RUNNING +pid " + process.pid() + ","));
   }
 
   /** Stops them; returns how many lines they wrote, after all were found in their logs. */
@@ -66,15 +66,14 @@ final class Writers {
     stop();
     long all = 0;
     for (String pattern : PATTERNS) {
-      int wrote = wrote(pattern);
-      List<String> expected = new ArrayList<>(wrote);
-      for (int i = 0; i < wrote; i++) {
-        expected.add(line(i));
-      }
       List<String> lines = log(pattern);
-      assertThat(lines.size()).as("lines of " + pattern).isEqualTo(wrote);
-      assertThat(lines.equals(expected)).as("the very lines of " + pattern).isTrue();
-      all += wrote;
+      assertThat(lines.size()).as("lines of " + pattern).isEqualTo(wrote(pattern));
+      for (int i = 0; i < lines.size(); i++) {
+        if (!lines.get(i).equals(line(i))) {
+          throw new AssertionError(pattern + " has, as line " + i + ": " + lines.get(i));
+        }
+      }
+      all += lines.size();
     }
     return all;
   }
@@ -109,9 +108,11 @@ final class Writers {
   }
 
   private void stop() {
-    for (String pattern : PATTERNS) {
-      assertThat(daemon.ctl("stop", pattern).out()).contains("stopped");
-    }
+    List<String> words = new ArrayList<>(PATTERNS);
+    words.addFirst("stop");
+    assertThat(daemon.ctl(words.toArray(String[]::new)).out().lines())
+        .hasSize(PATTERNS.size())
+        .allMatch(line -> line.endsWith(": stopped"));
   }
 
   private int wrote(String pattern) {
