@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CorpusTest {
   private static final int MUTANTS = Integer.getInteger("steward.mutants", 2_000);
   private static final long SEED = Long.getLong("steward.seed", 1L);
-  private static final int LONGEST = 4096;
+  private static final int LONGEST = 16_384;
 
   @ParameterizedTest
   @EnumSource(Target.class)

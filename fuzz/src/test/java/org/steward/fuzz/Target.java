@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.steward.core.config.reader.ConfigFuzz;
+import org.steward.core.daemon.HandoverFuzz;
 import org.steward.core.journal.JournalFuzz;
 import org.steward.core.output.CaptureFuzz;
 import org.steward.ctl.rpc.AnswerFuzz;
@@ -17,6 +18,7 @@ import org.steward.web.http.ParametersFuzz;
 /** What is fuzzed, by the name of its folder in {@code corpus}. */
 enum Target {
   CONFIG(ConfigFuzz::fuzzerTestOneInput),
+  HANDOVER(HandoverFuzz::fuzzerTestOneInput),
   JOURNAL(JournalFuzz::fuzzerTestOneInput),
   CAPTURE(CaptureFuzz::fuzzerTestOneInput),
   REQUEST(RequestFuzz::fuzzerTestOneInput),

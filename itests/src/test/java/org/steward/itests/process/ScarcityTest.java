@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steward.itests.harness.Await;
+import org.steward.itests.harness.Command;
 import org.steward.itests.harness.Daemon;
 import org.steward.itests.harness.NeedsRoot;
+import org.steward.itests.harness.Proc;
 import org.steward.itests.harness.Sandbox;
 
 /** What is short hurts the program that needs it, and neither the daemon nor other programs. */
@@ -106,5 +108,101 @@ class ScarcityTest {
     daemon.awaitLog("spawnerr: too many open files to spawn '");
     daemon.awaitLog("gave up: ").awaitRunning("p00"); // the first ones are not starved by the last
     assertThat(daemon.stop()).isZero();
+  }
+
+  @Test
+  void aLogThatMayNotGrowMakesItsProgramWaitAndNobodyElse() {
+    Daemon daemon =
+        sandbox
+            .steward(
+                """
+                [program:writer]
+                command=sh -c "seq 1 100000; sleep 1000"
+                stdout_logfile=%(here)s/writer.log
+
+                [program:fine]
+                command=sh -c "while :; do echo tick; sleep 0.2; done"
+                stdout_logfile=%(here)s/fine.log
+                """)
+            .startedBy(command -> command.under("prlimit", "--fsize=200000:200000"))
+            .start();
+    daemon.awaitLog("writer.log: EFBIG");
+    daemon.awaitRunning("fine");
+    daemon.awaitFile("fine.log", "tick\ntick");
+    assertThat(daemon.child("writer").isAlive()).isTrue();
+    assertThat(daemon.stop()).isZero();
+  }
+
+  @Test
+  @NeedsRoot
+  void aFileSystemThatIsReadOnlyFailsTheStartsThatNeedIt() {
+    Daemon daemon =
+        sandbox.steward(
+            """
+            [program:nolog]
+            command=sleep 1000
+            stdout_logfile=%(here)s/fixed/log
+            startretries=1
+
+            [program:fine]
+            command=sleep 1000
+            """);
+    daemon.file("fixed").toFile().mkdir();
+    daemon.startedBy(
+        command ->
+            command.under(
+                "unshare",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o ro none '" + daemon.file("fixed") + "' && exec \"$0\" \"$@\""));
+    daemon.start().awaitLog("spawnerr: unknown error making dispatchers for 'nolog': EROFS");
+    daemon.awaitRunning("fine");
+    daemon.awaitLog("gave up: nolog");
+    assertThat(daemon.stop()).isZero();
+  }
+
+  @Test
+  @NeedsRoot
+  void whereNoProcessCanBeMadeAStartFailsAndIsTriedAgain() {
+    Daemon daemon =
+        sandbox.steward(
+            """
+            [supervisord]
+            user=daemon
+
+            [program:crashes]
+            command=sleep 1000
+            startretries=100
+
+            [program:fine]
+            command=sleep 1000
+            """);
+    sandbox.command("chown", "daemon", daemon.folder().toString()).run();
+    Proc crashes = daemon.start().awaitRunning("crashes");
+    Proc fine = daemon.awaitRunning("fine");
+    limitProcesses(daemon, "1");
+    crashes.kill();
+    daemon.awaitLog("spawnerr: Too many processes in process table to spawn 'crashes'", 2);
+    limitProcesses(daemon, mostPossible(daemon));
+    daemon.awaitLog("success: crashes entered RUNNING state", 2);
+    assertThat(daemon.child("fine")).isEqualTo(fine);
+    assertThat(fine.isAlive()).isTrue();
+    assertThat(daemon.stop()).isZero();
+  }
+
+  /** Of a running daemon's user: all its processes and threads count, of which there are more. */
+  private void limitProcesses(Daemon daemon, String most) {
+    String pid = "" + daemon.proc().pid();
+    Command.Result result =
+        sandbox
+            .command("prlimit", "--pid", pid, "--nproc=" + most + ":")
+            .under("setpriv", "--reuid=daemon", "--regid=daemon", "--clear-groups")
+            .run();
+    assertThat(result.status()).as("%s", result).isZero();
+  }
+
+  private static String mostPossible(Daemon daemon) {
+    return daemon.proc().limits().replaceFirst("(?s).*Max processes +\\w+ +(\\w+).*", "$1");
   }
 }
