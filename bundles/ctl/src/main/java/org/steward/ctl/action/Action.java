@@ -1,6 +1,8 @@
 package org.steward.ctl.action;
 
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.steward.ctl.console.InputInterruptedException;
 import org.steward.ctl.rpc.RpcFault;
 
@@ -17,6 +19,16 @@ public interface Action {
    */
   void run(Session session, String argument)
       throws IOException, RpcFault, InputInterruptedException;
+
+  /**
+   * {@return the action for arguments that come as words, so that it takes no further argument, or
+   * null where it takes them as one text}
+   *
+   * @param words its name and the arguments
+   */
+  default @Nullable Action ofWords(List<String> words) {
+    return null;
+  }
 
   /** {@return how to use it, in lines, the last one without its end} */
   String help();

@@ -35,10 +35,14 @@ public final class CommandRunner {
       // The user's shell has already taken quotes off; joining the words would lose where they
       // were.
       run(first, new CallAction(first, CallArguments.ofWords(words.subList(1, words.size()))), "");
-    } else if (isName(first) && find(first) instanceof PluginAction action) {
-      run(first, action.with(words.subList(1, words.size())), "");
-    } else {
+      return;
+    }
+    Action found = isName(first) ? find(first) : null;
+    Action ofWords = found == null ? null : found.ofWords(words);
+    if (ofWords == null) {
       run(String.join(" ", words));
+    } else {
+      run(first, ofWords, "");
     }
   }
 

@@ -14,9 +14,10 @@ import org.steward.ctl.rpc.Struct;
  */
 record PluginAction(String name, @Nullable List<Object> words) implements Action {
 
-  /** The same with arguments that come as words, and so need no quotes. */
-  PluginAction with(List<String> arguments) {
-    return new PluginAction(name, List.copyOf(arguments));
+  /** The same with arguments that need no quotes. */
+  @Override
+  public Action ofWords(List<String> commandLine) {
+    return new PluginAction(name, List.copyOf(commandLine.subList(1, commandLine.size())));
   }
 
   @Override

@@ -118,6 +118,6 @@ final class CommandLine {
   }
 
   List<String> words() {
-    return Arrays.asList(args).subList(next, args.length);
+    return List.of(Arrays.copyOfRange(args, next, args.length));
   }
 }
