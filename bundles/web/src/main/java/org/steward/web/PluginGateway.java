@@ -1,5 +1,6 @@
 package org.steward.web;
 
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,7 +15,14 @@ import org.steward.web.server.Report;
  * threads that bring and take services, one at a time; asked by Jetty's.
  */
 final class PluginGateway implements Request.Handler {
+  /** Most requests that may be inside the pages of one plugin at a time. */
+  private static final int MOST_INSIDE = 64;
+
+  private static final String TOO_MANY_INSIDE =
+      "This page has " + MOST_INSIDE + " requests to answer already.";
+
   private final Report report;
+  private final Turnstile turnstile = new Turnstile(MOST_INSIDE);
   private @Nullable Server server;
   private @Nullable PluginPages pages;
   private volatile @Nullable Handler current;
@@ -29,8 +37,22 @@ final class PluginGateway implements Request.Handler {
     if (handler == null) {
       return false;
     }
+    Runnable leave = turnstile.enter(Request.getPathInContext(request));
+    if (leave == null) {
+      Response.writeError(
+          request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, TOO_MANY_INSIDE);
+      return true;
+    }
     HardHeaders.allowOwnFrames(response.getHeaders());
-    return handler.handle(request, response, callback);
+    boolean handled = false;
+    try {
+      handled = handler.handle(request, response, Callback.from(callback, leave));
+    } finally {
+      if (!handled) {
+        leave.run();
+      }
+    }
+    return handled;
   }
 
   /** The server runs. */

@@ -69,7 +69,9 @@ class ShellInContainerTest {
     greeter.start();
     assertThat(run(shell, "greeter:greet world")).contains("hello world");
     assertThat(run(shell, "greeter:greet")).contains("expected greet <");
+    assertThat(run(shell, "help")).contains("greeter:greet");
     greeter.uninstall();
+    assertThat(run(shell, "help")).doesNotContain("greeter");
     assertThat(run(shell, "greeter:greet world")).contains("Command not found");
   }
 

@@ -98,6 +98,7 @@ class EventsTest {
                 + LISTENER.formatted("all", ALL_BUT_TICKS)
                 + LISTENER.formatted("states", "PROCESS_STATE")
                 + LISTENER.formatted("some", "process_state_running,SUPERVISOR_STATE_CHANGE")
+                + LISTENER.formatted("groups", "PROCESS_GROUP")
                 + PROGRAMS);
     ticking =
         SANDBOX.pair(
@@ -107,7 +108,7 @@ class EventsTest {
                 + LISTENER.formatted("hours", "TICK_60,TICK_3600"));
     ticking.start();
     told.start();
-    awaitEvents("PROCESS_STATE_RUNNING", 3);
+    awaitEvents("PROCESS_STATE_RUNNING", 4);
     processes();
     output();
     everythingElse();
@@ -160,7 +161,7 @@ class EventsTest {
     call("supervisor.addProcessGroup", "grp");
     awaitEvents("PROCESS_GROUP_REMOVED", 1);
     call("supervisor.startProcess", "last", true);
-    awaitEvents("PROCESS_STATE_RUNNING", 9);
+    awaitEvents("PROCESS_STATE_RUNNING", 10);
   }
 
   private static void call(String method, Object... parameters) {
@@ -243,6 +244,15 @@ class EventsTest {
             "PROCESS_STATE_RUNNING",
             "SUPERVISOR_STATE_CHANGE_RUNNING",
             "SUPERVISOR_STATE_CHANGE_STOPPING");
+  }
+
+  @Test
+  void aPoolIsToldOfTheGroupsThatComeAfterItAsSupervisorTellsIt() {
+    assertSame("groups", "PROCESS_GROUP_ADDED");
+    assertThat(Received.by(told.steward(), "groups.events"))
+        .extracting(Received::payload)
+        .noneMatch(payload -> payload.contains("groupname:all"))
+        .anyMatch(payload -> payload.contains("groupname:grp"));
   }
 
   @Test

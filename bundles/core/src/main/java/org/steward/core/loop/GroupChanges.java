@@ -15,12 +15,15 @@ final class GroupChanges {
   private final Driver driver;
   private final Adoption adoption;
   private final PoolHost poolHost;
+  private final Delivery delivery;
 
-  GroupChanges(LoopParts parts, Driver driver, Adoption adoption, PoolHost poolHost) {
+  GroupChanges(
+      LoopParts parts, Driver driver, Adoption adoption, PoolHost poolHost, Delivery delivery) {
     this.parts = parts;
     this.driver = driver;
     this.adoption = adoption;
     this.poolHost = poolHost;
+    this.delivery = delivery;
   }
 
   void add(Message.AddGroup request) {
@@ -35,6 +38,8 @@ final class GroupChanges {
     }
     parts.running().add(group);
     if (config instanceof GroupConfig.ListenerPool pool) {
+      // A pool is told of what happens from now on: not of what the turn has brought before.
+      delivery.all();
       PoolSpec spec = spec(pool);
       parts.listeners().tell(protocol -> protocol.poolAdded(spec, poolHost));
     }

@@ -9,22 +9,17 @@ import org.steward.api.event.SupervisorEvent.SupervisorStateChanged;
 /**
  * The events of a daemon's beginning. The first programs start while later groups are still being
  * prepared, but listeners know another order from Supervisor: all configured groups, RUNNING, then
- * what becomes of their programs. So events are held until the last group is there. On the loop
- * only.
+ * what becomes of their programs. So all other events are held until the last group is there. On
+ * the loop only.
  */
 final class Opening {
-  private final List<SupervisorEvent> groups = new ArrayList<>();
-  private final List<SupervisorEvent> others = new ArrayList<>();
+  private final List<SupervisorEvent> held = new ArrayList<>();
   private boolean complete;
   private boolean over;
 
   /** Keeps an event of the beginning; false for one that goes its way. */
   boolean holds(SupervisorEvent event) {
-    if (over) {
-      return false;
-    }
-    (event instanceof ProcessGroupChanged ? groups : others).add(event);
-    return true;
+    return !over && !(event instanceof ProcessGroupChanged) && held.add(event);
   }
 
   /** All configured groups are there. */
@@ -43,8 +38,7 @@ final class Opening {
       return List.of();
     }
     over = true;
-    groups.add(new SupervisorStateChanged(true));
-    groups.addAll(others);
-    return groups;
+    held.addFirst(new SupervisorStateChanged(true));
+    return held;
   }
 }

@@ -110,9 +110,11 @@ public final class SupervisionLoop {
             new Remains(parts, replies, mailbox::post));
     this.driver = new Driver(parts, children);
     this.requests = new Requests(parts, driver, children);
+    this.guard = new Guard(parts.log(), parts.turn());
+    this.delivery = new Delivery(parts, opening, guard);
     this.poolHost = new LoopPoolHost(parts, mailbox);
     this.adoption = new Adoption(parts, driver, children);
-    this.groups = new GroupChanges(parts, driver, adoption, poolHost);
+    this.groups = new GroupChanges(parts, driver, adoption, poolHost, delivery);
     this.members = new MemberChanges(parts, driver);
     this.updates = new LiveUpdate(parts, driver);
     this.end = new EndSequence(parts, driver);
@@ -120,8 +122,6 @@ public final class SupervisionLoop {
     this.ticks = new Ticks(parts);
     this.publisher = new SnapshotPublisher(running);
     this.handle = new LoopHandle(mailbox, publisher);
-    this.guard = new Guard(parts.log(), parts.turn());
-    this.delivery = new Delivery(parts, opening, guard);
     this.continuity = new Continuity(parts, driver, children, groups, ticks);
   }
 

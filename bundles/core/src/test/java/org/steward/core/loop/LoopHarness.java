@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -356,6 +357,10 @@ final class LoopHarness {
   /** Remembers what the event listener bundle is told. */
   final class RecordingProtocol implements ListenerProtocol {
     final List<String> calls = new ArrayList<>();
+
+    /** The events before each pool was added. */
+    final Map<String, List<SupervisorEvent>> missed = new HashMap<>();
+
     @Nullable PoolHost host;
     @Nullable PoolsMemory memory;
 
@@ -375,6 +380,7 @@ final class LoopHarness {
     public void poolAdded(PoolSpec pool, PoolHost poolHost) {
       host = poolHost;
       calls.add("added " + pool.name());
+      missed.put(pool.name(), List.copyOf(events));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.steward.api.control.ProcessOutcome;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.event.EventType;
 import org.steward.api.event.SupervisorEvent;
+import org.steward.api.event.SupervisorEvent.ProcessGroupChanged;
 import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
@@ -63,6 +64,30 @@ class SupervisionLoopTest {
             EventType.SUPERVISOR_STATE_CHANGE_RUNNING,
             EventType.PROCESS_STATE_STARTING,
             EventType.PROCESS_STATE_STARTING);
+  }
+
+  @Test
+  void aPoolIsToldOfTheGroupsThatComeAfterIt() {
+    LoopHarness fresh =
+        new LoopHarness(
+            new GroupConfig.Programs("a", -2, List.of(Configs.program("a").build())),
+            new GroupConfig.ListenerPool(
+                "pool",
+                -1,
+                List.of(Configs.process("pool", "l").build()),
+                10,
+                Set.of(EventType.EVENT),
+                null,
+                false),
+            new GroupConfig.Programs("b", 1, List.of(Configs.program("b").build())));
+    fresh.until(() -> fresh.state("b") == ProcessState.RUNNING);
+    assertThat(fresh.listeners.missed.get("pool"))
+        .containsExactly(new ProcessGroupChanged("a", true));
+    assertThat(fresh.events.stream().limit(3))
+        .containsExactly(
+            new ProcessGroupChanged("a", true),
+            new ProcessGroupChanged("pool", true),
+            new ProcessGroupChanged("b", true));
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.felix.gogo.runtime.CommandProxy;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
@@ -65,8 +64,7 @@ public final class HelpCommand {
 
   /** The names with their scopes, the supervisor's first. */
   private static List<String> commands(CommandSession session) {
-    @SuppressWarnings("unchecked") // what Gogo has under this name
-    Set<String> names = new TreeSet<>((Set<String>) session.get(".commands"));
+    Set<String> names = Commands.names(session);
     List<String> own =
         names.stream().filter(name -> name.startsWith(Commands.SCOPE + ":")).toList();
     names.removeAll(own);

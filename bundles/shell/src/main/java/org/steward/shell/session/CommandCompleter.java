@@ -46,7 +46,7 @@ final class CommandCompleter implements Completer {
   }
 
   private Stream<String> names(boolean withScopes) {
-    Set<String> all = Shell.getCommands(session);
+    Set<String> all = Commands.names(session);
     Stream<String> names =
         withScopes ? all.stream() : all.stream().map(name -> name.substring(name.indexOf(':') + 1));
     return Stream.concat(names, Stream.of("exit")).distinct().sorted();
