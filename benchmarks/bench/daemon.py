@@ -40,8 +40,12 @@ class Rpc:
     def __init__(self, path):
         self.connection = UnixConnection(path)
 
+    @staticmethod
+    def request(method, *args):
+        return xmlrpc.client.dumps(args, method).encode()
+
     def __call__(self, method, *args):
-        return xmlrpc.client.loads(self.raw(xmlrpc.client.dumps(args, method).encode()))[0][0]
+        return xmlrpc.client.loads(self.raw(self.request(method, *args)))[0][0]
 
     def raw(self, body):
         self.connection.request("POST", "/RPC2", body, {"Content-Type": "text/xml"})
