@@ -8,7 +8,7 @@ from .daemon import Daemon, UnixConnection
 from .figures import Figure
 
 PROGRAMS = "".join(f"[program:p{i}]\ncommand=sleep 1000\n" for i in range(100))
-FILES = ("", "main.js", "base.css", "frame.css", "programs.css", "programs.js", "store.js", "live.js")
+FILES = ("", "main.js", "base.css", "frame.css", "programs.css", "programs.js", "store.js", "series.js", "live.js")
 
 
 class Page(threading.Thread):
@@ -20,7 +20,7 @@ class Page(threading.Thread):
 
     def run(self):
         try:
-            for name in ["/ui/" + name for name in FILES] + ["/api/v1/daemon", "/api/v1/processes"]:
+            for name in ["/ui/" + name for name in FILES] + ["/api/v1/daemon", "/api/v1/processes", "/api/v1/usage"]:
                 self.asking.request("GET", name, headers={"Accept-Encoding": "gzip"})
                 answer = self.asking.getresponse()
                 if answer.status != 200 or not answer.read():

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { HISTORY, Store } from '../../main/resources/org/steward/web/ui/store.js';
+import { STEP } from '../../main/resources/org/steward/web/ui/series.js';
+import { Store } from '../../main/resources/org/steward/web/ui/store.js';
 
 const view = (name, more = {}) => ({ id: `${name}:${name}`, group: name, name, state: 'RUNNING', pid: 7, ...more });
 
-async function loaded(list, daemon = {}) {
-  const store = new Store(async (path) => (path === '/daemon' ? { now: Date.now(), role: 'admin', ...daemon } : list));
+async function loaded(list, daemon = {}, used = { times: [], processes: {} }) {
+  const answers = { '/daemon': { now: Date.now(), role: 'admin', ...daemon }, '/processes': list, '/usage': used };
+  const store = new Store(async (path) => answers[path]);
   await store.load();
   return store;
 }
@@ -22,31 +24,32 @@ test('a change is told with the id of the program', async () => {
 
 test('what a program used is forgotten with its process', async () => {
   const store = await loaded([view('web')]);
-  store.usage({ all: true, processes: { 'web:web': [5, 100] } });
-  store.usage({ all: false, processes: {} });
-  assert.deepEqual(store.processes.get('web:web').cpu, [5, 5]);
+  store.usage({ at: 0, all: true, processes: { 'web:web': [5, 100] } });
+  store.usage({ at: STEP, all: false, processes: {} });
+  assert.deepEqual(store.processes.get('web:web').cpu.values, [5, 5]);
   store.update(view('web', { pid: 8 }));
-  assert.deepEqual(store.processes.get('web:web').cpu, []);
+  assert.deepEqual(store.processes.get('web:web').cpu.values, []);
 });
 
-test('only so much is remembered', async () => {
-  const store = await loaded([view('web')]);
-  for (let i = 0; i < HISTORY + 5; i++) {
-    store.usage({ all: true, processes: { 'web:web': [i, 1] } });
-  }
-  const { cpu } = store.processes.get('web:web');
-  assert.equal(cpu.length, HISTORY);
-  assert.equal(cpu.at(-1), HISTORY + 4);
+test('what programs used before somebody looked is there, and goes on from there', async () => {
+  const used = { times: [0, STEP, 2 * STEP], processes: { 'web:web': { cpu: [1, 2], memory: [10, 20] } } };
+  const store = await loaded([view('web'), view('db')], {}, used);
+  const { cpu, memory } = store.processes.get('web:web');
+  assert.deepEqual([cpu.values, memory.values], [[1, 2], [10, 20]]);
+  store.usage({ at: 3 * STEP, all: true, processes: { 'web:web': [3, 30], 'db:db': [9, 90] } });
+  assert.deepEqual([cpu.values, memory.values], [[1, 2, 3], [10, 20, 30]]);
+  assert.deepEqual(store.processes.get('db:db').cpu.values, [9]);
 });
 
-test('loading anew keeps what is known of the same process only', async () => {
-  const list = [view('web'), view('db')];
-  const store = await loaded(list);
-  store.usage({ all: true, processes: { 'web:web': [1, 1], 'db:db': [1, 1] } });
-  list[0] = view('web', { pid: 9 });
-  await store.load();
-  assert.equal(store.processes.get('web:web').cpu.length, 0);
-  assert.equal(store.processes.get('db:db').cpu.length, 1);
+test('who was away for a while hears what programs used meanwhile', async () => {
+  const used = { times: [], processes: {} };
+  const store = await loaded([view('web')], {}, used);
+  store.usage({ at: 0, all: true, processes: { 'web:web': [1, 1] } });
+  used.times.push(0, STEP);
+  used.processes['web:web'] = { cpu: [7], memory: [8] };
+  await store.catchUp();
+  assert.deepEqual(store.processes.get('web:web').cpu.values, [7]);
+  assert.deepEqual(store.processes.get('web:web').use, [1, 1]);
 });
 
 test('nothing may be done while the daemon is away, and by role otherwise', async () => {
@@ -58,7 +61,7 @@ test('nothing may be done while the daemon is away, and by role otherwise', asyn
 
 test('states are counted and uses added up', async () => {
   const store = await loaded([view('a'), view('b'), view('c', { state: 'FATAL', pid: 0 })]);
-  store.usage({ all: true, processes: { 'a:a': [1.5, 10], 'b:b': [2, 20] } });
+  store.usage({ at: 0, all: true, processes: { 'a:a': [1.5, 10], 'b:b': [2, 20] } });
   assert.deepEqual(store.counts(), { RUNNING: 2, FATAL: 1 });
   assert.deepEqual(store.total(), { cpu: 3.5, memory: 30 });
 });

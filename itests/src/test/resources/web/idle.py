@@ -1,7 +1,8 @@
 """idle.py PORT COUNT SOCKET COUNT: holds that many connections open, each of which was answered once.
 
-Says "held" when it has them, "waits" if one more to the port is not answered then, and whether it is when
-another has gone; ends with its input, and says how many of them heard of anything meanwhile.
+Says "held" when it has all but one to the port, and gets that one when it is told to go on. Then says "waits" if a
+further one is not answered, and whether it is when another has gone; ends with its input, and says how many of them
+heard of anything meanwhile.
 """
 
 import resource
@@ -39,9 +40,11 @@ def readable(clients, seconds):
     return len(poll.poll(1000 * seconds))
 
 
-tcp = [answered(socket.AF_INET, ("127.0.0.1", port)) for _ in range(most)]
+tcp = [answered(socket.AF_INET, ("127.0.0.1", port)) for _ in range(most - 1)]
 unix = [answered(socket.AF_UNIX, path) for _ in range(local)]
 print("held", len(tcp), len(unix), flush=True)
+sys.stdin.readline()
+tcp.append(answered(socket.AF_INET, ("127.0.0.1", port)))
 further = connect(socket.AF_INET, ("127.0.0.1", port))
 print("waits" if not readable([further], 2) else "answered", flush=True)
 tcp.pop().close()

@@ -2,6 +2,11 @@ package org.steward.eventlisteners;
 
 import java.util.List;
 import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
@@ -28,6 +33,9 @@ import org.steward.eventlisteners.protocol.ResultHandlers;
  */
 @Component(service = {ListenerProtocol.class, HandlerReports.class, MetricsSource.class})
 public final class EventListeners implements ListenerProtocol, HandlerReports, MetricsSource {
+  /** Where the bundles are up that come along with the daemon, as the launcher says. */
+  private static final String LAST_LEVEL = "steward.plugins.level";
+
   private final ResultHandlers resultHandlers = new ResultHandlers();
   private final Pools pools = new Pools(resultHandlers);
   private final Warnings warnings = new Warnings();
@@ -81,6 +89,26 @@ public final class EventListeners implements ListenerProtocol, HandlerReports, M
 
   void removeResultHandler(ResultHandler handler, Map<String, ?> service) {
     resultHandlers.remove(String.valueOf(service.get(ResultHandler.NAME)), handler);
+  }
+
+  /** Handlers of bundles that start later are told of the programs' first moments, too. */
+  @Activate
+  void activate(BundleContext context) {
+    FrameworkStartLevel level =
+        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
+    String last = context.getProperty(LAST_LEVEL);
+    int wanted = last == null ? 0 : Integer.parseInt(last);
+    if (level.getStartLevel() >= wanted) {
+      return;
+    }
+    handlers.hold();
+    context.addFrameworkListener(
+        event -> {
+          if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED
+              && level.getStartLevel() >= wanted) {
+            handlers.release();
+          }
+        });
   }
 
   @Deactivate

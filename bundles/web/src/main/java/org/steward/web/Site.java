@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.AuditTrail;
 import org.steward.api.control.Supervisor;
@@ -35,10 +36,13 @@ final class Site {
   private final Parts parts;
   private final AuditTrail audit;
   private final Traffic traffic = new Traffic();
+  private final ProcFs proc = new ProcFs(Path.of("/proc"));
+  private final UsageSampler usage;
 
   private Site(Parts parts) {
     this.parts = parts;
     this.audit = new AuditTrail(parts.supervisor().logs(), parts.clock());
+    this.usage = new UsageSampler(parts.supervisor(), proc, parts.clock());
   }
 
   /**
@@ -91,11 +95,17 @@ final class Site {
     Pages.addTo(routes, supervisor, audit, parts.clock());
     Gate gate = new Gate(routes.build(), parts.plugins(), audit, traffic);
     gate.addBean(rpc);
+    gate.addEventListener(
+        new LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStopping(LifeCycle stopping) {
+            usage.close();
+          }
+        });
     return gate;
   }
 
   private Api.Parts api() {
-    UsageSampler usage = new UsageSampler(parts.supervisor(), proc(), parts.clock());
     return new Api.Parts(
         parts.supervisor(),
         parts.events(),
@@ -108,12 +118,8 @@ final class Site {
 
   private MetricsRoute metrics() {
     return new MetricsRoute(
-        MetricsRoute.figures(parts.supervisor(), traffic, proc(), parts.clock()),
+        MetricsRoute.figures(parts.supervisor(), traffic, proc, parts.clock()),
         parts.metrics(),
         parts.report()::warn);
-  }
-
-  private static ProcFs proc() {
-    return new ProcFs(Path.of("/proc"));
   }
 }

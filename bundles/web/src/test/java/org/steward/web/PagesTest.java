@@ -173,7 +173,8 @@ class PagesTest {
         "Sec-Fetch-Site: same-site",
         "Origin: http://evil.example",
         "Referer: http://evil.example/page",
-        "Origin: null"
+        "Origin: null",
+        "Accept-Language: en"
       })
   void actionsOfOtherSitesAreRefused(String header) throws IOException {
     client.send("GET /?action=stopall HTTP/1.1\r\nHost: x\r\n" + header + "\r\n\r\n");

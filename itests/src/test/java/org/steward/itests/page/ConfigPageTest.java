@@ -60,6 +60,23 @@ class ConfigPageTest {
   }
 
   @Test
+  void changeThatDisturbsNoProgramIsSaidToAndDoesNot() {
+    String program = "[program:sleeper]\ncommand=sleep 1000\nstartsecs=0\n";
+    Site site = Site.of(sandbox, program).start();
+    Proc sleeper = site.daemon().awaitRunning("sleeper");
+    site.configure(program + "stopwaitsecs=77\n");
+    BROWSER.open(site.page("#/config"));
+    BROWSER.awaitText(".change.changed .effect", "no program is disturbed");
+    BROWSER.awaitText(".change.changed .after", "77").awaitText(".change.changed .tag", "live");
+    BROWSER.awaitText(".primary", "Apply the change").click(".primary");
+    BROWSER.awaitText(".toast", "1 group updated").awaitText(".plan", "What runs is what");
+    assertThat(site.daemon().child("sleeper")).isEqualTo(sleeper);
+    assertThat(sleeper.isAlive()).isTrue();
+    BROWSER.open(site.page("#/p/sleeper/sleeper")).awaitText(".settings", "77");
+    assertThat(BROWSER.complaints()).isEmpty();
+  }
+
+  @Test
   void mistakesInTheFilesAreAllShownWithFileAndLine() {
     Site site = Site.of(sandbox, "[program:same]\ncommand=sleep 1000\n").start();
     site.configure("[program:same]\ncommand=sleep 1000\npriority=high\n[program:none]\nx=1\n");

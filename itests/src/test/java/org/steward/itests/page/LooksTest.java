@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.steward.itests.harness.Await;
+import org.steward.itests.harness.Proc;
 import org.steward.itests.harness.Sandbox;
 
 /**
@@ -76,14 +80,51 @@ class LooksTest {
 
   @BeforeAll
   static void start() throws IOException {
-    site = Site.of(SANDBOX, PROGRAMS).start();
+    String programs = WRITES ? busy() : PROGRAMS;
+    site = Site.of(SANDBOX, programs).start();
     site.daemon().awaitLog("gave up: broken");
     // So that there is something to show.
+    Proc mail = site.daemon().awaitRunning("mail");
+    mail.kill();
+    Await.until("it is started again", () -> !site.daemon().child("mail").equals(mail));
     site.configure(
-        PROGRAMS.replace("command=true", "command=false") + "[program:new]\ncommand=cat\n");
+        programs
+                .replace("command=true", "command=false")
+                .replace("environment=DATABASE", "stdout_logfile_backups=20\nenvironment=DATABASE")
+            + "[program:new]\ncommand=cat\n");
+    if (WRITES) {
+      watchForMinutes();
+    }
     try (InputStream script = LooksTest.class.getResourceAsStream("/axe.min.js")) {
       axe = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /** Programs that do something, for the pictures people look at. */
+  private static String busy() {
+    StringBuilder busy = new StringBuilder();
+    int number = 0;
+    for (String line : PROGRAMS.split("\n")) {
+      number++;
+      boolean sleeps = line.equals("command=sleep 1000");
+      String command = "command=python3 %%(ENV_PROGRAMS)s/busy.py %d %d";
+      busy.append(sleeps ? command.formatted(number % 5, 9 * (number % 7) + 4) : line).append('\n');
+    }
+    return busy.toString();
+  }
+
+  /** Until the small diagrams have something in them; the daemon keeps it for later. */
+  private static void watchForMinutes() {
+    show("programs");
+    Awaitility.await()
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(10))
+        .until(
+            () ->
+                BROWSER.eval(
+                    "[...document.querySelectorAll('.of-memory .line')].some("
+                        + "(line) => line.getAttribute('d')?.split('L').length > 28)"),
+            Boolean.TRUE::equals);
   }
 
   @AfterAll
@@ -138,12 +179,6 @@ class LooksTest {
 
   private static void picture(String name) throws IOException {
     String documented = WRITES ? PICTURES.get(name) : null;
-    if (documented != null) {
-      // With something in the small diagrams.
-      BROWSER.awaitTrue(
-          "[...document.querySelectorAll('.of-memory .line')].every("
-              + "(line) => (line.getAttribute('d') ?? 'L'.repeat(20)).split('L').length > 15)");
-    }
     Path picture = BROWSER.screenshot(name);
     if (documented != null) {
       Files.createDirectories(IMAGES);

@@ -2,6 +2,12 @@ package org.steward.itests.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -9,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steward.itests.harness.Await;
-import org.steward.itests.harness.Command;
+import org.steward.itests.harness.Daemon;
 import org.steward.itests.harness.Figures;
 import org.steward.itests.harness.Proc;
 import org.steward.itests.harness.Resources;
@@ -20,81 +26,119 @@ import org.steward.itests.page.Site;
 /** As many connections as the reference lets a socket hold, none of which does anything. */
 class IdleConnectionsTest {
   private static final int MOST_OF_A_SOCKET = 10_000;
-  private static final int LOCAL = 1000;
   private static final int BYTES_EACH = 6 * 1024;
-  private static final String[] DESCRIPTORS = {"prlimit", "--nofile=50000:50000"};
+
+  /** What one socket needs to hold as many as it may, and the crowd to be as many. */
+  private static final int DESCRIPTORS_FOR_ALL = 2 * MOST_OF_A_SOCKET;
+
+  private static final int CALLS = 20;
 
   @RegisterExtension final Sandbox sandbox = new Sandbox();
 
   private Site site;
 
-  /** The command with descriptors for all, where the system gives so many. */
-  private Command generous(Command command) {
-    boolean given = sandbox.command("true").under(DESCRIPTORS).run().status() == 0;
-    return given ? command.under(DESCRIPTORS) : command;
+  /** Starts it with so many descriptors, or as many as the system gives. */
+  private void start(int descriptors, String sections) {
+    String[] prefix = {"prlimit", "--nofile=" + descriptors + ":" + descriptors};
+    boolean given = sandbox.command("true").under(prefix).run().status() == 0;
+    String program = "[program:sleeper]\ncommand=sleep 1000\nstartsecs=0\n";
+    site = Site.of(sandbox, "", sections + program);
+    site.daemon()
+        .startedBy(
+            command ->
+                (given ? command.under(prefix) : command).with("STEWARD_JAVA_OPTS", "-Xmx192m"))
+        .start();
   }
 
-  /** What each of the two sockets holds, as docs/reference/http.md says. */
-  private int bound() {
+  private String get(String path) {
+    try {
+      URLConnection connection = URI.create(site.address(path)).toURL().openConnection();
+      connection.setRequestProperty("Connection", "close");
+      try (InputStream in = connection.getInputStream()) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What each of so many sockets holds, as docs/reference/http.md says. */
+  private int bound(int sockets) {
     Matcher limit =
         Pattern.compile("Max open files +(\\d+)").matcher(site.daemon().proc().limits());
     assertThat(limit.find()).isTrue();
-    Matcher heap =
-        Pattern.compile("(?m)^jvm_heap_max_bytes (\\S+)")
-            .matcher(Rpc.to(site.daemon()).get("/metrics"));
+    Matcher heap = Pattern.compile("(?m)^jvm_heap_max_bytes (\\S+)").matcher(get("/metrics"));
     assertThat(heap.find()).isTrue();
     long byHeap = (long) (Double.parseDouble(heap.group(1)) / BYTES_EACH);
     long together = Math.min(Long.parseLong(limit.group(1)) / 2, byHeap);
-    return (int) Math.min(together / 2, MOST_OF_A_SOCKET);
+    return (int) Math.min(together / sockets, MOST_OF_A_SOCKET);
   }
 
   @Test
-  void disturbNobodyAndLeaveNothingBehind() throws Exception {
-    site =
-        Site.of(sandbox, "", Rpc.SECTIONS + "[program:sleeper]\ncommand=sleep 1000\nstartsecs=0\n");
-    site.daemon()
-        .startedBy(command -> generous(command).with("STEWARD_JAVA_OPTS", "-Xmx192m"))
-        .start();
-    Proc sleeper = site.daemon().awaitRunning("sleeper");
-    int bound = bound();
-    int before = site.daemon().proc().descriptors().size();
+  void asManyAsASocketMayHoldDisturbNobodyAndLeaveNothingBehind() throws Exception {
+    start(DESCRIPTORS_FOR_ALL, "");
+    Figures.write("IdleConnectionsTest", hold(bound(1), 0));
+  }
 
+  @Test
+  void oneSocketThatIsFullDisturbsNotTheOther() throws Exception {
+    start(2000, Rpc.SECTIONS);
+    int bound = bound(2);
+    hold(bound, bound - CALLS);
+    assertThat(bound).isGreaterThanOrEqualTo(500);
+  }
+
+  private Map<String, Object> hold(int tcp, int unix) throws IOException {
+    Daemon daemon = site.daemon();
+    Proc sleeper = daemon.awaitRunning("sleeper");
+    int before = daemon.proc().descriptors().size();
     Process crowd =
-        generous(
-                sandbox.command(
-                    "python3",
-                    Resources.directory("web").resolve("idle.py").toString(),
-                    "" + site.port(),
-                    "" + bound,
-                    site.daemon().file("s.sock").toString(),
-                    "" + Math.min(LOCAL, bound - 10)))
-            .start(site.daemon().file("crowd"));
+        sandbox
+            .command(
+                "python3",
+                Resources.directory("web").resolve("idle.py").toString(),
+                "" + site.port(),
+                "" + tcp,
+                daemon.file("s.sock").toString(),
+                "" + unix)
+            .start(daemon.file("crowd"));
+    Map<String, Object> figures;
     try {
-      site.daemon().awaitFile("crowd", "held " + bound + " " + Math.min(LOCAL, bound - 10));
-      int held = site.daemon().proc().descriptors().size() - before;
-      assertThat(held).isGreaterThanOrEqualTo(bound);
-      long slowest = 0;
-      for (int i = 0; i < 20; i++) {
-        long start = System.nanoTime();
-        assertThat(Rpc.to(site.daemon()).call("supervisor.getState")).contains("RUNNING");
-        slowest = Math.max(slowest, System.nanoTime() - start);
+      daemon.awaitFile("crowd", "held " + (tcp - 1) + " " + unix + "\n");
+      int held = daemon.proc().descriptors().size() - before;
+      assertThat(held).isGreaterThanOrEqualTo(tcp + unix - 1);
+      long slowest = slowestCall();
+      assertThat(slowest).isLessThan(1000);
+      figures = Map.of("held", held + 1, "slowest_call_ms", slowest);
+      crowd.getOutputStream().write('\n');
+      crowd.getOutputStream().flush();
+      daemon.awaitFile("crowd", "waits\n").awaitFile("crowd", "then answered\n");
+      if (unix > 0) {
+        assertThat(Rpc.to(daemon).call("supervisor.getState")).contains("RUNNING");
       }
-      assertThat(slowest).isLessThan(TimeUnit.SECONDS.toNanos(1));
-      site.daemon().awaitFile("crowd", "waits\n").awaitFile("crowd", "then answered\n");
-      Figures.write(
-          "IdleConnectionsTest",
-          Map.of("held", held, "slowest_call_ms", TimeUnit.NANOSECONDS.toMillis(slowest)));
       crowd.getOutputStream().close();
-      site.daemon().awaitFile("crowd", "disturbed 0\n");
+      daemon.awaitFile("crowd", "disturbed 0\n");
     } finally {
       crowd.destroy();
     }
     Await.until(
         "the descriptors are free again",
-        () -> site.daemon().proc().descriptors().size() <= before + 2,
-        () -> before + " before, now " + site.daemon().proc().descriptors().size());
-    assertThat(site.daemon().child("sleeper")).isEqualTo(sleeper);
+        () -> daemon.proc().descriptors().size() <= before + 2,
+        () -> before + " before, now " + daemon.proc().descriptors().size());
+    assertThat(daemon.child("sleeper")).isEqualTo(sleeper);
     assertThat(sleeper.isAlive()).isTrue();
-    assertThat(site.daemon().stop()).isZero();
+    assertThat(daemon.stop()).isZero();
+    return figures;
+  }
+
+  /** In milliseconds, each on a connection of its own beside the others. */
+  private long slowestCall() {
+    long slowest = 0;
+    for (int i = 0; i < CALLS; i++) {
+      long start = System.nanoTime();
+      assertThat(get("/api/v1/daemon")).contains("RUNNING");
+      slowest = Math.max(slowest, System.nanoTime() - start);
+    }
+    return TimeUnit.NANOSECONDS.toMillis(slowest);
   }
 }

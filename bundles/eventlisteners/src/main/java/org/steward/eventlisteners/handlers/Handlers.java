@@ -1,5 +1,6 @@
 package org.steward.eventlisteners.handlers;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,6 +11,14 @@ import org.steward.api.event.SupervisorEventHandler;
 /** The event handlers in this JVM. They come and go on any thread, events on the loop. */
 public final class Handlers {
   private final Consumer<String> warnings;
+
+  /** So many have room in each handler's queue. */
+  private static final int MOST_EARLY = HandlerQueue.MOST_EVENTS - 1;
+
+  /** What was published while handlers were yet to come. */
+  private final List<SupervisorEvent> early = new ArrayList<>();
+
+  private volatile boolean holding;
 
   /** Replaced as a whole, under the lock; read without. */
   private volatile HandlerQueue[] queues = {};
@@ -61,8 +70,43 @@ public final class Handlers {
     }
   }
 
-  /** Has all handlers told that want it. On the supervision loop; never blocks. */
+  /**
+   * Keeps what is published from now on for handlers that are yet to come, until {@link #release}
+   * or until it is very much.
+   */
+  public synchronized void hold() {
+    holding = true;
+  }
+
+  /** All who come along with the daemon are there. */
+  public synchronized void release() {
+    if (holding) {
+      early.forEach(this::tell);
+      early.clear();
+      holding = false;
+    }
+  }
+
+  /**
+   * Has all handlers told that want it. On the supervision loop; waits for no more than the moment
+   * in which what was held is handed out.
+   */
   public void published(SupervisorEvent event) {
+    if (!holding || !isHeld(event)) {
+      tell(event);
+    }
+  }
+
+  private synchronized boolean isHeld(SupervisorEvent event) {
+    if (early.size() == MOST_EARLY) {
+      release();
+    } else if (holding) {
+      early.add(event);
+    }
+    return holding;
+  }
+
+  private void tell(SupervisorEvent event) {
     for (HandlerQueue queue : queues) {
       queue.offer(event);
     }

@@ -72,6 +72,38 @@ class HandlersTest {
   }
 
   @Test
+  void whoComesWhileTheDaemonStartsIsToldOfWhatWasBefore() throws InterruptedException {
+    BlockingQueue<SupervisorEvent> told = new LinkedBlockingQueue<>();
+    handlers.hold();
+    handlers.published(new Tick(5, 5));
+    add(told::add, ALL);
+    handlers.published(new Tick(5, 10));
+    assertThat(told).isEmpty();
+    handlers.release();
+    handlers.published(new Tick(5, 15));
+    for (int when = 5; when <= 15; when += 5) {
+      assertThat(next(told)).isEqualTo(new Tick(5, when));
+    }
+    add(told::add, Subscription.to(List.of(EventType.TICK_60)));
+    handlers.release();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whatIsHeldForHandlersToComeIsBounded() throws InterruptedException {
+    BlockingQueue<SupervisorEvent> told = new LinkedBlockingQueue<>();
+    handlers.hold();
+    add(told::add, ALL);
+    for (int i = 0; i < HandlerQueue.MOST_EVENTS; i++) {
+      handlers.published(new Tick(5, i));
+    }
+    for (int i = 0; i < HandlerQueue.MOST_EVENTS; i++) {
+      assertThat(next(told)).isEqualTo(new Tick(5, i));
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void outputThatWaitsIsBoundedInBytes() throws InterruptedException {
     CountDownLatch never = new CountDownLatch(1);
     add(event -> never.await(), ALL);

@@ -47,7 +47,9 @@ final class EventEndpoints {
                 "/processes/{group}/{name}/events",
                 "Tells what happened to one process lately, oldest first.")
             .number("limit", "how many events at most; 100 if left out, 1000 at most")
-            .reads(Gives.many(EventView.class), call -> recent(call, call.process())));
+            .reads(Gives.many(EventView.class), call -> recent(call, call.process())),
+        Endpoint.get(TAG, "/usage", "Tells what the processes used over the last minutes.")
+            .reads(Gives.one(UsageView.class), call -> UsageView.of(parts.usage().history())));
   }
 
   private Deed send(Call call) {

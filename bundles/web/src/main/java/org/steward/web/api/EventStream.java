@@ -52,7 +52,7 @@ final class EventStream implements Source {
   private record Hello(boolean resumed, long now) {}
 
   /** What all processes use, or those that changed. */
-  private record UsageView(long at, boolean all, Map<String, List<Number>> processes) {}
+  private record SampleView(long at, boolean all, Map<String, List<Number>> processes) {}
 
   private final Scheduler scheduler;
 
@@ -130,7 +130,7 @@ final class EventStream implements Source {
       Use use = entry.getValue();
       uses.put(entry.getKey().qualifiedName(), List.of(use.cpu(), use.memory()));
     }
-    append(text, "usage", position, new UsageView(sample.at(), all, uses));
+    append(text, "usage", position, new SampleView(sample.at(), all, uses));
   }
 
   private void append(StringBuilder text, String type, long number, Object data) {

@@ -47,6 +47,9 @@ final class Schemas {
     if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
       return "integer";
     }
+    if (type == Number.class) {
+      return "number";
+    }
     if (type == Object.class) {
       return "object";
     }

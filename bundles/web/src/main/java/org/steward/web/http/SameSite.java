@@ -30,6 +30,17 @@ public final class SameSite {
     return origin != null && !names(origin, headers);
   }
 
+  /**
+   * Whether a browser sent it that does not say from where, as a page of another site can have it
+   * do over plain HTTP. What is no browser names no language.
+   */
+  public static boolean isUnexplained(HttpFields headers) {
+    return headers.contains(HttpHeader.ACCEPT_LANGUAGE)
+        && !headers.contains("Sec-Fetch-Site")
+        && !headers.contains(HttpHeader.ORIGIN)
+        && !headers.contains(HttpHeader.REFERER);
+  }
+
   private static boolean names(String origin, HttpFields headers) {
     String authority = authority(origin);
     return authority != null

@@ -38,9 +38,18 @@ final class RestartTally {
     }
   }
 
-  /** What was so before anybody counted. */
+  /** What was so before anybody counted: when was known of the last start only. */
   synchronized void begin(Iterable<ProcessSnapshot> processes) {
-    processes.forEach(process -> seen.put(process.id(), process.restarts()));
+    for (ProcessSnapshot process : processes) {
+      seen.put(process.id(), process.restarts());
+      if (process.restarts() > 0) {
+        add(process.id(), process.startedAt() * 1000, 1);
+      }
+    }
+  }
+
+  private void add(ProcessId id, long millis, long count) {
+    hours.computeIfAbsent(id, first -> new Hour()).add(minute(millis), count);
   }
 
   /** A process was started. */
@@ -48,7 +57,7 @@ final class RestartTally {
     Long before = seen.put(process.id(), process.restarts());
     long added = process.restarts() - (before == null ? 0 : before);
     if (added > 0) {
-      hours.computeIfAbsent(process.id(), first -> new Hour()).add(minute(millis), added);
+      add(process.id(), millis, added);
     }
   }
 

@@ -11,27 +11,30 @@ import org.steward.api.process.ProcessSnapshot;
 import org.steward.web.stream.Source;
 
 /**
- * Looks every few seconds at what the processes use, but only while somebody watches. A virtual
- * thread does it, which ends with the last watcher. Safe on any thread.
+ * Looks every few seconds at what the processes use while somebody watches, and now and then from
+ * the first watcher on, so that who comes back finds the minutes before. Where nobody ever watches
+ * nothing is done. A virtual thread does it. Safe on any thread.
  */
-public final class UsageSampler {
+public final class UsageSampler implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
 
   /** With more processes than this, looking twice as seldom is what keeps the cost in bounds. */
   private static final int MANY = 300;
 
+  /** Unwatched, so much pause for each process: a look at one takes a thousandth of it. */
+  private static final Duration UNWATCHED_FOR_EACH = Duration.ofMillis(50);
+
   private final Supervisor supervisor;
   private final ProcFs proc;
   private final InstantSource clock;
   private final Watchers watchers = new Watchers();
+  private final UsageHistory history = new UsageHistory();
   private final Object lock = new Object();
   private @Nullable Thread thread;
-  private Map<ProcessId, Seen> seen = Map.of();
+  private boolean closed;
+  private Map<ProcessId, Reading> seen = Map.of();
   private volatile Sample latest = new Sample(0, 0, Map.of(), Map.of());
-
-  /** What was seen of a process the last time. */
-  private record Seen(int pid, double cpuSeconds, long at) {}
 
   /**
    * What one process uses.
@@ -66,69 +69,101 @@ public final class UsageSampler {
     return latest;
   }
 
+  /** The looks of the last minutes. */
+  public UsageHistory.View history() {
+    return history.view();
+  }
+
   /** Watches: a callback is run after each look. */
   public Source.Subscription watch(Runnable wake) {
     Source.Subscription subscription = watchers.add(wake);
     synchronized (lock) {
-      if (thread == null) {
+      if (thread == null && !closed) {
         thread = Thread.ofVirtual().name("web-usage").start(this::work);
       }
+      lock.notifyAll(); // the pause is another one now
     }
     return subscription;
   }
 
-  private void work() {
-    while (goesOn()) {
-      sample();
-      try {
-        Thread.sleep(seen.size() > MANY ? LONG_PAUSE : PAUSE);
-      } catch (InterruptedException e) {
-        return; // nobody interrupts it
+  /** Ends it for good, and waits for the look under way. */
+  @Override
+  public void close() {
+    Thread working;
+    synchronized (lock) {
+      closed = true;
+      lock.notifyAll();
+      working = thread;
+    }
+    try {
+      if (working != null) {
+        working.join();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private boolean goesOn() {
-    synchronized (lock) {
-      if (watchers.isEmpty()) {
-        thread = null;
-        seen = Map.of();
-        return false;
-      }
-      return true;
+  private void work() {
+    try {
+      do {
+        sample();
+      } while (awaitNext());
+    } catch (InterruptedException e) {
+      return; // nobody interrupts it
     }
+  }
+
+  /** Waits until it is time to look again; false where it never will be. */
+  private boolean awaitNext() throws InterruptedException {
+    long looked = System.nanoTime();
+    synchronized (lock) {
+      while (!closed) {
+        long left = pause().toNanos() - (System.nanoTime() - looked);
+        if (left <= 0) {
+          return true;
+        }
+        lock.wait(Duration.ofNanos(left).toMillis() + 1);
+      }
+      return false;
+    }
+  }
+
+  private Duration pause() {
+    int processes = latest.all().size();
+    if (!watchers.isEmpty()) {
+      return processes > MANY ? LONG_PAUSE : PAUSE;
+    }
+    Duration byNumber = UNWATCHED_FOR_EACH.multipliedBy(processes);
+    return byNumber.toMillis() > UsageHistory.STEP
+        ? byNumber
+        : Duration.ofMillis(UsageHistory.STEP);
   }
 
   /** Looks once and wakes the watchers. One thread at a time. */
   void sample() {
     long now = clock.millis();
-    Map<ProcessId, Seen> next = new HashMap<>();
+    Map<ProcessId, Reading> next = new HashMap<>();
     Map<ProcessId, Use> all = new HashMap<>();
     for (ProcessSnapshot process : supervisor.snapshot().processes()) {
       if (process.pid() > 0) {
         proc.usage(process.pid())
             .ifPresent(
                 usage -> {
-                  Seen present = new Seen(process.pid(), usage.cpuSeconds(), now);
-                  all.put(process.id(), use(seen.get(process.id()), present, usage));
-                  next.put(process.id(), present);
+                  Reading reading =
+                      new Reading(
+                          process.pid(), now, usage.cpuSeconds(), usage.residentBytes() / 1024);
+                  next.put(process.id(), reading);
+                  double cpu = reading.cpuSince(seen.get(process.id()));
+                  all.put(process.id(), new Use(cpu, reading.memory()));
                 });
       }
     }
     Map<ProcessId, Use> changed = new HashMap<>(all);
     latest.all().forEach(changed::remove);
     seen = next;
+    history.add(now, next);
     latest = new Sample(latest.number() + 1, now, Map.copyOf(all), Map.copyOf(changed));
     watchers.wakeAll();
-  }
-
-  private static Use use(@Nullable Seen before, Seen present, ProcFs.Usage usage) {
-    double cpu = 0;
-    if (before != null && before.pid() == present.pid() && present.at() > before.at()) {
-      double used = present.cpuSeconds() - before.cpuSeconds();
-      double percent = used * 100_000 / (present.at() - before.at());
-      cpu = Math.round(Math.max(0, percent) * 10) / 10.0;
-    }
-    return new Use(cpu, usage.residentBytes() / 1024);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +54,16 @@ final class ActionPage implements Route {
       Pages.reply(exchange, status.render(parameters.get("message")));
     } else if (exchange.isMethod("HEAD")) {
       exchange.refuse(HttpStatus.BAD_REQUEST_400, "An action needs GET or POST.");
-    } else if (SameSite.isForeign(exchange.request().getHeaders())) {
+    } else if (isFromElsewhere(exchange.request().getHeaders())) {
       exchange.refuse(
           HttpStatus.FORBIDDEN_403, "Actions must be asked for by a page of this server.");
     } else {
       act(exchange, action, parameters.get("processname"));
     }
+  }
+
+  private static boolean isFromElsewhere(HttpFields headers) {
+    return SameSite.isForeign(headers) || SameSite.isUnexplained(headers);
   }
 
   private void act(Exchange exchange, String action, @Nullable String process) {

@@ -3,7 +3,7 @@
 import { get } from './api.js';
 import { h } from './dom.js';
 import { fullMoment, moment, stateName } from './format.js';
-import { detail } from './history.js';
+import { detail, Happenings } from './history.js';
 import { LogView } from './log.js';
 import { processHash } from './routes.js';
 import { store } from './store.js';
@@ -24,11 +24,13 @@ export function openActivity(main, _route, signal) {
       h('div', { class: 'side' }, h('section', { class: 'panel eventpanel' }, h('h2', {}, 'Events'), list)),
     ),
   );
-  load(list, signal);
-  store.on('structure', () => load(list, signal), signal);
+  const happenings = new Happenings();
+  load(happenings, list, signal);
+  store.on('structure', () => load(happenings, list, signal), signal);
   store.on(
     'event',
     (event) => {
+      happenings.add(event.detail);
       list.prepend(item(event.detail));
       while (list.children.length > MOST) {
         list.lastChild.remove();
@@ -38,10 +40,11 @@ export function openActivity(main, _route, signal) {
   );
 }
 
-async function load(list, signal) {
+async function load(happenings, list, signal) {
   try {
-    const events = await get(`/events/recent?limit=${MOST}`, { signal });
-    list.replaceChildren(...events.reverse().map(item));
+    if (await happenings.load(() => get(`/events/recent?limit=${MOST}`, { signal }))) {
+      list.replaceChildren(...happenings.list.slice(-MOST).reverse().map(item));
+    }
   } catch {
     // Lost: the banner says so, and all is asked for again afterwards.
   }

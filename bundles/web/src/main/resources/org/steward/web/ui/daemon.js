@@ -3,7 +3,7 @@
 import { get, post, url } from './api.js';
 import { confirm } from './dialog.js';
 import { h, setText } from './dom.js';
-import { count, duration, fullMoment } from './format.js';
+import { ago, count, duration, fullMoment } from './format.js';
 import { icon } from './icons.js';
 import { pageHash } from './routes.js';
 import { store } from './store.js';
@@ -43,7 +43,7 @@ export function openDaemon(main, _route, signal) {
   const plugins = h('div', {});
   const links = h('ul', { class: 'links' });
   const buttons = Object.keys(VERBS).map((verb) =>
-    h('button', { class: `button admin${verb === 'shutdown' ? ' danger' : ''}`, type: 'button', 'data-verb': verb, hidden: verb === 'upgrade', onclick: () => order(verb) }, VERBS[verb].label),
+    h('button', { class: `button admin${verb === 'shutdown' ? ' danger' : ''}`, type: 'button', 'data-verb': verb, onclick: () => order(verb) }, VERBS[verb].label),
   );
   main.replaceChildren(
     h('div', { class: 'pagehead' }, h('h1', {}, 'Daemon'), h('div', { class: 'headbuttons' }, buttons)),
@@ -57,32 +57,42 @@ export function openDaemon(main, _route, signal) {
     ),
   );
   const up = h('span', {});
+  let upgrade = { count: 0, problem: '' };
   const tell = () => {
     buttons.forEach((button) => (button.disabled = !store.may('admin')));
     if (store.daemon) {
       setText(up, uptime());
-      facts.replaceChildren(...factsOf(store.daemon, up).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
-      showWarnings(warnings, store.daemon.warnings ?? []);
+      facts.replaceChildren(...factsOf(store.daemon, up, upgrade).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
+      const failure = upgrade.problem ? [`The last upgrade failed, and this version goes on: ${upgrade.problem}`] : [];
+      showWarnings(warnings, [...store.daemon.warnings, ...failure]);
     }
   };
   const look = () => store.connected && loadPlugins(plugins, signal);
+  const lookAtUpgrade = async () => {
+    try {
+      upgrade = await get('/daemon/upgrade', { signal });
+      tell();
+    } catch {
+      // What was known stays; that the daemon is away is said elsewhere.
+    }
+  };
   const tellLinks = () => links.replaceChildren(...linksOf());
   store.on(['structure', 'connection'], tell, signal);
-  store.on('connection', look, signal);
+  store.on('connection', () => (look(), store.connected && lookAtUpgrade()), signal);
   store.on('pages', () => (tellLinks(), look()), signal);
   const timers = [setInterval(() => setText(up, uptime()), 1000), setInterval(look, LOOK_AGAIN)];
   signal.addEventListener('abort', () => timers.forEach(clearInterval));
   tell();
   tellLinks();
   look();
-  showUpgrade(buttons[0], signal);
+  lookAtUpgrade();
 }
 
 function uptime() {
   return store.daemon ? duration(store.now() / 1000 - store.daemon.startedAt) : '';
 }
 
-function factsOf(daemon, up) {
+function factsOf(daemon, up, upgrade) {
   up.title = fullMoment(daemon.startedAt * 1000);
   return [
     ['Identifier', daemon.identifier],
@@ -93,7 +103,13 @@ function factsOf(daemon, up) {
     ['Programs', String(store.processes.size)],
     ['Activity log', daemon.log ? h('a', { href: '#/activity' }, daemon.log) : 'not a file'],
     ['Signed in as', `${daemon.user || 'anybody'} (${daemon.role})`],
+    ...(upgrade.count > 0 && !upgrade.problem ? [['Last upgrade', upgraded(upgrade)]] : []),
   ];
+}
+
+function upgraded({ from, to, at, milliseconds }) {
+  const versions = from === to ? to : `${from} to ${to}`;
+  return h('span', { title: fullMoment(at * 1000) }, `${versions}, ${ago(store.now() / 1000 - at)}; programs were alone for ${milliseconds} ms`);
 }
 
 function showWarnings(panel, warnings) {
@@ -132,16 +148,6 @@ function linksOf() {
 
 function link(href, title, what) {
   return h('li', {}, h('a', { href }, title), ' ', h('span', { class: 'muted' }, what));
-}
-
-/** A daemon of which the API does not say so cannot be upgraded from here. */
-async function showUpgrade(button, signal) {
-  try {
-    const { paths } = await get('/openapi.json', { signal });
-    button.hidden = !Object.keys(paths).some((path) => path.endsWith('/daemon/upgrade'));
-  } catch {
-    button.hidden = true;
-  }
 }
 
 async function order(verb) {

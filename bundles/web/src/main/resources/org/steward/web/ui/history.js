@@ -1,6 +1,37 @@
-// The states a program was in, worked out from what happened. Pure.
+// What happened, and the states a program was in, worked out from that. Pure.
 
 import { duration, stateName } from './format.js';
+
+/** What happened, oldest first: what the daemon tells when asked, and what came since then. */
+export class Happenings {
+  list = [];
+  /** What came since the daemon was asked the last time. */
+  #came = [];
+
+  /**
+   * Has all told anew.
+   *
+   * @param {() => Promise<{number: number}[]>} ask for it
+   * @returns {Promise<boolean>} false if it was asked for again meanwhile, and that answer counts
+   */
+  async load(ask) {
+    const came = [];
+    this.#came = came;
+    const told = await ask();
+    if (this.#came !== came) {
+      return false;
+    }
+    const newest = told.at(-1)?.number ?? 0;
+    this.list = [...told, ...came.filter(({ number }) => number > newest)];
+    return true;
+  }
+
+  /** Something happened. */
+  add(event) {
+    this.#came.push(event);
+    this.list.push(event);
+  }
+}
 
 /**
  * The stretches of time between the first thing known and now, each in one state.

@@ -46,9 +46,7 @@ async function hello(event) {
   lastId = event.lastEventId;
   store.clockOffset = now - Date.now();
   try {
-    if (!resumed || !store.loaded) {
-      await load();
-    }
+    await (resumed && store.loaded ? store.catchUp() : load());
   } catch {
     if (source === from) {
       lost();

@@ -4,6 +4,7 @@ import { get, logPath, processPath } from './api.js';
 import { h, setAttribute, setText } from './dom.js';
 import { ago, duration, fullMoment, memory, percent, stateName } from './format.js';
 import { icon } from './icons.js';
+import { Happenings } from './history.js';
 import { isTyping } from './keys.js';
 import { note } from './listing.js';
 import { LogView } from './log.js';
@@ -33,6 +34,7 @@ class Program {
   constructor(main, [, group, name, stream], signal) {
     this.id = `${group}:${name}`;
     this.names = { group, name };
+    this.happenings = new Happenings();
     this.stream = STREAMS.includes(stream) ? stream : 'stdout';
     this.signal = signal;
     this.#build(main);
@@ -128,11 +130,13 @@ class Program {
   }
 
   #draw() {
-    const { use, cpu = [], memory: used = [] } = this.entry ?? {};
+    const { use, cpu, memory: used } = this.entry ?? {};
     setText(this.cpu.value, use ? percent(use[0]) : '–');
     setText(this.memory.value, use ? memory(use[1]) : '–');
-    draw(this.cpu.line, cpu, 10);
-    draw(this.memory.line, used, 16 * 1024);
+    if (cpu) {
+      draw(this.cpu.line, cpu, 10);
+      draw(this.memory.line, used, 16 * 1024);
+    }
   }
 
   /** What is not told by the stream is asked for, again whenever the stream began anew. */
@@ -140,17 +144,15 @@ class Program {
     const { signal } = this;
     const path = processPath(this.names);
     await fill(this.history, async () => {
-      this.events = await get(`${path}/events?limit=200`, { signal });
-      return timeline(this.events, this.entry?.view);
+      await this.happenings.load(() => get(`${path}/events?limit=200`, { signal }));
+      return timeline(this.happenings.list, this.entry?.view);
     }, signal);
     await fill(this.settings, async () => settingsTable(await get(`${path}/config`, { signal })), signal);
   }
 
   #happened(event) {
-    if (this.events) {
-      this.events.push(event);
-      this.history.replaceChildren(timeline(this.events, this.entry?.view));
-    }
+    this.happenings.add(event);
+    this.history.replaceChildren(timeline(this.happenings.list, this.entry?.view));
   }
 
   #key(event) {

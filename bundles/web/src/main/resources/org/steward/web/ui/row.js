@@ -13,6 +13,7 @@ import { store } from './store.js';
 /** Below this a processor or a memory is as good as idle, and its line stays flat. */
 const CPU_FLOOR = 10;
 const MEMORY_FLOOR = 16 * 1024;
+const NOTHING = { values: [] };
 
 export class Row {
   visible = false;
@@ -88,8 +89,8 @@ export class Row {
       const { use, cpu, memory: used } = this.entry;
       setText(this.cpu.lastChild, use ? percent(use[0]) : '');
       setText(this.memory.lastChild, use ? memory(use[1]) : '');
-      draw(this.cpu.firstChild, use ? cpu : [], CPU_FLOOR);
-      draw(this.memory.firstChild, use ? used : [], MEMORY_FLOOR);
+      draw(this.cpu.firstChild, use ? cpu : NOTHING, CPU_FLOOR);
+      draw(this.memory.firstChild, use ? used : NOTHING, MEMORY_FLOOR);
     }
   }
 

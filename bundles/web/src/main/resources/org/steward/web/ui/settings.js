@@ -59,7 +59,7 @@ function row(name, value, from) {
   return h(
     'div',
     {},
-    h('dt', {}, name),
+    h('dt', {}, name.split(/(?<=_)/).flatMap((part) => [part, h('wbr', {})])),
     h('dd', {}, value || h('span', { class: 'muted' }, 'empty'), from ? h('span', { class: 'origin', title: from }, h('span', { class: 'quiet' }, 'from '), shortened(from)) : null),
   );
 }

@@ -1,7 +1,7 @@
 // Sparklines.
 
 import { svg } from './dom.js';
-import { HISTORY } from './store.js';
+import { STEPS } from './series.js';
 
 const WIDTH = 64;
 const HEIGHT = 18;
@@ -17,11 +17,11 @@ export function sparkline(className) {
 }
 
 /**
- * Draws values, newest at the right end.
+ * Draws a series, newest at the right end.
  *
  * @param floor the least the highest point stands for, so that noise does not look like load
  */
-export function draw(element, values, floor) {
+export function draw(element, { values }, floor) {
   const [area, line] = element.children;
   if (values.length < 2) {
     area.removeAttribute('d');
@@ -29,7 +29,7 @@ export function draw(element, values, floor) {
     return;
   }
   const most = Math.max(floor, ...values);
-  const step = WIDTH / (HISTORY - 1);
+  const step = WIDTH / (STEPS - 1);
   const from = WIDTH - (values.length - 1) * step;
   const points = values
     .map((value, i) => `${(from + i * step).toFixed(1)} ${(HEIGHT - 1.5 - (value / most) * (HEIGHT - 3)).toFixed(1)}`)

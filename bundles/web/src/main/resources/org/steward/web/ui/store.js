@@ -1,9 +1,7 @@
 // What is known of the programs, kept true by the events. Knows nothing of the page.
 
 import { get } from './api.js';
-
-/** How many looks at memory and processor time a sparkline goes back. */
-export const HISTORY = 30;
+import { Series } from './series.js';
 
 const ROLES = ['read', 'operate', 'admin'];
 
@@ -55,7 +53,7 @@ export class Store extends EventTarget {
 
   /** Asks for everything anew. */
   async load() {
-    const [daemon, list] = await Promise.all([this.#ask('/daemon'), this.#ask('/processes')]);
+    const [daemon, list, used] = await Promise.all([this.#ask('/daemon'), this.#ask('/processes'), this.#ask('/usage')]);
     this.daemon = daemon;
     this.clockOffset = daemon.now - Date.now();
     const known = this.processes;
@@ -64,8 +62,27 @@ export class Store extends EventTarget {
       const old = known.get(view.id);
       this.processes.set(view.id, old && old.view.pid === view.pid ? Object.assign(old, { view }) : entry(view));
     }
+    this.#remember(used);
     this.loaded = true;
     this.tell('structure');
+  }
+
+  /** Asks for what is not told again to who resumes: what programs used meanwhile. */
+  async catchUp() {
+    this.#remember(await this.#ask('/usage'));
+    this.tell('usage');
+  }
+
+  #remember({ times, processes }) {
+    for (const [id, known] of this.processes) {
+      const { cpu, memory } = processes[id] ?? { cpu: [], memory: [] };
+      Object.assign(known, nothingUsed(known.use));
+      cpu.forEach((value, i) => known.cpu.add(times.at(i - cpu.length), value));
+      memory.forEach((value, i) => known.memory.add(times.at(i - memory.length), value));
+      if (cpu.length > 0) {
+        known.use ??= [cpu.at(-1), memory.at(-1)]; // until there is a closer look
+      }
+    }
   }
 
   /** Takes in what is known of one program now. */
@@ -75,7 +92,7 @@ export class Store extends EventTarget {
       return;
     }
     if (known.view.pid !== view.pid) {
-      Object.assign(known, { cpu: [], memory: [], use: undefined });
+      Object.assign(known, nothingUsed());
     }
     known.view = view;
     this.tell('process', view.id);
@@ -88,8 +105,8 @@ export class Store extends EventTarget {
       const use = this.#uses[id];
       if (use && known.view.pid > 0) {
         known.use = use;
-        push(known.cpu, use[0]);
-        push(known.memory, use[1]);
+        known.cpu.add(sample.at, use[0]);
+        known.memory.add(sample.at, use[1]);
       } else {
         known.use = undefined;
       }
@@ -142,14 +159,11 @@ export class Store extends EventTarget {
 }
 
 function entry(view) {
-  return { view, cpu: [], memory: [], use: undefined };
+  return { view, ...nothingUsed() };
 }
 
-function push(values, value) {
-  values.push(value);
-  if (values.length > HISTORY) {
-    values.shift();
-  }
+function nothingUsed(use) {
+  return { cpu: new Series(), memory: new Series(), use };
 }
 
 export const store = new Store(get);

@@ -41,6 +41,24 @@ class SameSiteTest {
     assertThat(SameSite.isForeign(headers)).isEqualTo(foreign);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-, -, -, false",
+        "en, -, -, true",
+        "en, none, -, false",
+        "en, -, http://host:9001/, false",
+      })
+  void browserThatHidesWhereItComesFromIsNoScript(
+      String language, String site, String referer, boolean unexplained) {
+    HttpFields.Mutable headers = HttpFields.build();
+    put(headers, "Accept-Language", language);
+    put(headers, "Sec-Fetch-Site", site);
+    put(headers, "Referer", referer);
+    assertThat(SameSite.isUnexplained(headers)).isEqualTo(unexplained);
+  }
+
   private static void put(HttpFields.Mutable headers, String name, String value) {
     if (value != null) {
       headers.put(name, value);

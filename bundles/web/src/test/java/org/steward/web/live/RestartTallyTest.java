@@ -43,6 +43,18 @@ class RestartTallyTest {
   }
 
   @Test
+  void restartBeforeItBeganCountsIfItWasTheLastStartAndLately() {
+    long start = now / 1000 - Duration.ofMinutes(59).toSeconds();
+    tally.begin(
+        List.of(
+            new ProcessSnapshot(
+                WEB, ProcessState.RUNNING, 1, start, 0, "", 0, 0, 5, false, "", "", 999)));
+    assertThat(count()).isEqualTo(1);
+    passes(Duration.ofMinutes(2));
+    assertThat(count()).isZero();
+  }
+
+  @Test
   void startThatWasAskedForIsNone() {
     tally.started(restarted(0), now);
     tally.started(restarted(0), now);

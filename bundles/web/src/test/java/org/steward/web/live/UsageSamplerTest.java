@@ -1,6 +1,7 @@
 package org.steward.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
@@ -56,6 +58,21 @@ class UsageSamplerTest {
     sampler.sample();
     assertThat(sampler.latest().changed()).isEmpty();
     assertThat(sampler.latest().all()).hasSize(1);
+  }
+
+  @Test
+  @Timeout(40)
+  void looksAtOnceForWhoWatchesAndNoMoreOnceItIsClosed() throws IOException {
+    uses(100, 10);
+    AtomicLong woken = new AtomicLong();
+    sampler.watch(woken::incrementAndGet);
+    await().until(() -> woken.get() > 0);
+    sampler.watch(woken::incrementAndGet).close();
+    sampler.close();
+    long looks = sampler.latest().number();
+    sampler.watch(woken::incrementAndGet);
+    sampler.close();
+    assertThat(sampler.latest().number()).isEqualTo(looks);
   }
 
   @Test
