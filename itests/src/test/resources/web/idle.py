@@ -23,14 +23,25 @@ def connect(family, address):
     return client
 
 
-def answered(family, address):
-    client = connect(family, address)
+def read(client):
     answer = b""
     while not answer.endswith(b"OK"):
         more = client.recv(4096)
         assert more, answer
         answer += more
-    return client
+
+
+def answered(count, family, address):
+    """Many at a time, so that neither side waits for the other; says how far it is now and then."""
+    clients = []
+    while len(clients) < count:
+        fresh = [connect(family, address) for _ in range(min(250, count - len(clients)))]
+        for client in fresh:
+            read(client)
+        clients += fresh
+        if len(clients) % 1000 == 0:
+            print("so far", len(clients), flush=True)
+    return clients
 
 
 def readable(clients, seconds):
@@ -40,11 +51,11 @@ def readable(clients, seconds):
     return len(poll.poll(1000 * seconds))
 
 
-tcp = [answered(socket.AF_INET, ("127.0.0.1", port)) for _ in range(most - 1)]
-unix = [answered(socket.AF_UNIX, path) for _ in range(local)]
+tcp = answered(most - 1, socket.AF_INET, ("127.0.0.1", port))
+unix = answered(local, socket.AF_UNIX, path)
 print("held", len(tcp), len(unix), flush=True)
 sys.stdin.readline()
-tcp.append(answered(socket.AF_INET, ("127.0.0.1", port)))
+tcp += answered(1, socket.AF_INET, ("127.0.0.1", port))
 further = connect(socket.AF_INET, ("127.0.0.1", port))
 print("waits" if not readable([further], 2) else "answered", flush=True)
 tcp.pop().close()

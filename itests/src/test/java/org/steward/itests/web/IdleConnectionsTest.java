@@ -33,6 +33,9 @@ class IdleConnectionsTest {
 
   private static final int CALLS = 20;
 
+  /** Also on a machine that has other things to do. */
+  private static final long MOST_MILLISECONDS = 5000;
+
   @RegisterExtension final Sandbox sandbox = new Sandbox();
 
   private Site site;
@@ -104,11 +107,14 @@ class IdleConnectionsTest {
             .start(daemon.file("crowd"));
     Map<String, Object> figures;
     try {
+      for (int i = 1000; i < tcp; i += 1000) {
+        daemon.awaitFile("crowd", "so far " + i + "\n");
+      }
       daemon.awaitFile("crowd", "held " + (tcp - 1) + " " + unix + "\n");
       int held = daemon.proc().descriptors().size() - before;
       assertThat(held).isGreaterThanOrEqualTo(tcp + unix - 1);
       long slowest = slowestCall();
-      assertThat(slowest).isLessThan(1000);
+      assertThat(slowest).isLessThan(MOST_MILLISECONDS);
       figures = Map.of("held", held + 1, "slowest_call_ms", slowest);
       crowd.getOutputStream().write('\n');
       crowd.getOutputStream().flush();
