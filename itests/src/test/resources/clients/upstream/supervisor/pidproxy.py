@@ -1,0 +1,4 @@
+import supervisor
+
+if __name__ == "__main__":
+    supervisor.become("pidproxy")
