@@ -157,21 +157,21 @@ class ApiTest {
   void orderToAProcessIsGivenOnce(String verb) throws IOException {
     assertThat(post("/processes/web/web/" + verb, "").text("id")).isEqualTo("web:web");
     List<String> expected = verb.equals("clear-logs") ? List.of() : List.of(verb + " web:web");
-    assertThat(site.supervisor.orders).isEqualTo(expected);
+    assertThat(site.supervisor.orders()).isEqualTo(expected);
   }
 
   @Test
   void restartStartsWhatDoesNotRun() throws IOException {
     site.supervisor.outcome("stop shop:b", failed(Fault.NOT_RUNNING));
     assertThat(post("/processes/shop/b/restart", "").status()).isEqualTo(200);
-    assertThat(site.supervisor.orders).containsExactly("stop shop:b", "start shop:b");
+    assertThat(site.supervisor.orders()).containsExactly("stop shop:b", "start shop:b");
   }
 
   @Test
   void restartDoesNotStartWhatCouldNotBeStopped() throws IOException {
     site.supervisor.outcome("stop shop:b", failed(Fault.FAILED));
     assertThat(post("/processes/shop/b/restart", "").status()).isEqualTo(500);
-    assertThat(site.supervisor.orders).containsExactly("stop shop:b");
+    assertThat(site.supervisor.orders()).containsExactly("stop shop:b");
   }
 
   @ParameterizedTest
@@ -197,7 +197,7 @@ class ApiTest {
     assertThat(post("/processes/web/web/signal", "{\"signal\":\"hup\"}").status()).isEqualTo(200);
     assertThat(post("/processes/web/web/signal", "{\"signal\":\"NO\"}").status()).isEqualTo(400);
     assertThat(post("/processes/web/web/signal", "").status()).isEqualTo(400);
-    assertThat(site.supervisor.orders).containsExactly("signal web:web");
+    assertThat(site.supervisor.orders()).containsExactly("signal web:web 1");
   }
 
   @Test
@@ -216,7 +216,7 @@ class ApiTest {
       value = {"{\"all\":true}; start all", "{\"processes\":[\"web\"]}; start web:web"})
   void selectionNamesProcessesOrAll(String body, String order) throws IOException {
     assertThat(post("/selection/start", body).status()).isEqualTo(200);
-    assertThat(site.supervisor.orders).containsExactly(order);
+    assertThat(site.supervisor.orders()).containsExactly(order);
   }
 
   @Test
@@ -224,7 +224,7 @@ class ApiTest {
     assertThat(get("/groups/shop").object().getAsJsonObject("states").keySet())
         .containsExactly("FATAL", "STOPPED");
     post("/groups/shop/restart", "");
-    assertThat(site.supervisor.orders).containsExactly("stop group shop", "start group shop");
+    assertThat(site.supervisor.orders()).containsExactly("stop group shop", "start group shop");
   }
 
   @ParameterizedTest
@@ -239,7 +239,7 @@ class ApiTest {
   })
   void pagesOfOtherSitesChangeNothing(String header, int status) throws IOException {
     assertThat(post("/processes/web/web/stop", "{}", header).status()).isEqualTo(status);
-    assertThat(site.supervisor.orders).hasSize(status == 200 ? 1 : 0);
+    assertThat(site.supervisor.orders()).hasSize(status == 200 ? 1 : 0);
   }
 
   @Test
@@ -248,7 +248,7 @@ class ApiTest {
         "POST /api/v1/daemon/shutdown HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n"
             + "Content-Type: text/plain\r\n\r\na=b");
     assertThat(client.response()).startsWith("HTTP/1.1 415 ");
-    assertThat(site.supervisor.orders).isEmpty();
+    assertThat(site.supervisor.orders()).isEmpty();
   }
 
   @ParameterizedTest
@@ -271,7 +271,7 @@ class ApiTest {
     post("/processes/web/web/stop", "");
     site.supervisor.outcome("start web:web", failed(Fault.SPAWN_ERROR));
     post("/processes/web/web/start", "");
-    assertThat(site.supervisor.logs.lines)
+    assertThat(site.supervisor.logs.lines())
         .contains("INFO audit: anybody from 127.0.0.1 by api: stop web")
         .contains("INFO audit: anybody from 127.0.0.1 by api: start web")
         .anyMatch(
@@ -291,7 +291,7 @@ class ApiTest {
   @CsvSource({"restart", "shutdown"})
   void daemonCanBeEnded(String verb) throws IOException {
     assertThat(post("/daemon/" + verb, "").text("accepted")).isEqualTo(verb);
-    assertThat(site.supervisor.orders).containsExactly(verb);
+    assertThat(site.supervisor.orders()).containsExactly(verb);
   }
 
   private static ProcessSettings settings(String name, String command, String secret) {
@@ -339,7 +339,7 @@ class ApiTest {
     String plan = post("/config/reread", "").text("plan");
     JsonArray done = post("/config/update", "{\"plan\":\"" + plan + "\"}").list();
     assertThat(done).hasSize(2);
-    assertThat(site.supervisor.orders).containsExactly("update shop web");
+    assertThat(site.supervisor.orders()).containsExactly("update shop web");
   }
 
   @Test
@@ -350,7 +350,7 @@ class ApiTest {
     String plan = post("/config/reread", "").text("plan");
     site.supervisor.read = List.of(settings("web", "c", "y"));
     assertThat(post("/config/update", "{\"plan\":\"" + plan + "\"}").status()).isEqualTo(409);
-    assertThat(site.supervisor.orders).isEmpty();
+    assertThat(site.supervisor.orders()).isEmpty();
   }
 
   @Test
@@ -364,7 +364,7 @@ class ApiTest {
     JsonArray done = post("/config/update", "{\"groups\":[\"b\"]}").list();
     assertThat(done).hasSize(1);
     assertThat(done.get(0).getAsJsonObject().get("done").getAsBoolean()).isFalse();
-    assertThat(site.supervisor.orders).containsExactly("update b");
+    assertThat(site.supervisor.orders()).containsExactly("update b");
   }
 
   private static GroupChange change(String name, Kind kind, ChangeEffect effect) {
@@ -380,14 +380,14 @@ class ApiTest {
   void groupsCanBePutToWorkAndForgotten() throws IOException {
     assertThat(post("/groups/new/add", "").text("accepted")).isEqualTo("add new");
     assertThat(post("/groups/shop/remove", "").status()).isEqualTo(200);
-    assertThat(site.supervisor.orders).containsExactly("add new", "remove shop");
+    assertThat(site.supervisor.orders()).containsExactly("add group new", "remove group shop");
   }
 
   @Test
   void eventsCanBeSent() throws IOException {
     assertThat(post("/events", "{\"kind\":\"deploy\",\"data\":\"v2\"}").status()).isEqualTo(200);
     assertThat(post("/events", "{}").status()).isEqualTo(400);
-    assertThat(site.supervisor.orders).containsExactly("event deploy");
+    assertThat(site.supervisor.orders()).containsExactly("event deploy v2");
   }
 
   @Test

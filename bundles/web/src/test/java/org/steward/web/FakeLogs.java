@@ -4,22 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.steward.api.control.Fault;
-import org.steward.api.control.LogAccess;
-import org.steward.api.control.Severity;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
 
 /** Logs in files of the test, whose growth the test tells of by hand. */
-public final class FakeLogs implements LogAccess {
+public final class FakeLogs extends org.steward.api.testing.FakeLogs {
   private final Map<String, Optional<Path>> logs = new ConcurrentHashMap<>();
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
-  final List<String> lines = new CopyOnWriteArrayList<>();
   volatile Optional<Path> activityLog = Optional.empty();
 
   /** Makes a process known whose stream is, or is not, kept in a file. */
@@ -54,25 +49,10 @@ public final class FakeLogs implements LogAccess {
   }
 
   @Override
-  public CompletionStage<Void> clearActivityLog() {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
-  public CompletionStage<Void> clearProcessLogs(ProcessId id) {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
   public Follow follow(Path log, Runnable onGrowth) {
     Subscription subscription = new Subscription(log, onGrowth);
     subscriptions.add(subscription);
     return () -> subscriptions.remove(subscription);
-  }
-
-  @Override
-  public void write(Severity severity, String message) {
-    lines.add(severity.mark() + " " + message);
   }
 
   /** Not a record: two followers of the same file are two. */

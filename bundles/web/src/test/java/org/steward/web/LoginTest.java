@@ -67,7 +67,7 @@ class LoginTest {
       assertThat(answers).containsOnly("401", "429").contains("429");
       assertThat(answers).filteredOn("401"::equals).hasSizeLessThan(20);
       assertThat(statusOf("ann", "password")).isEqualTo("200");
-      assertThat(site.supervisor.logs.lines)
+      assertThat(site.supervisor.logs.lines())
           .hasSizeBetween(1, 4)
           .allMatch(
               line ->
@@ -100,7 +100,7 @@ class LoginTest {
         }
       }
       assertThat(statusOf("bob", "plain")).isEqualTo("200");
-      assertThat(site.supervisor.logs.lines).isEmpty();
+      assertThat(site.supervisor.logs.lines()).isEmpty();
     }
   }
 }

@@ -109,7 +109,7 @@ class PagesTest {
   void actionsAreDoneAndTold(String query, String order, String message) throws IOException {
     assertThat(location(get("/index.html?" + query))).startsWith("./?message=" + message);
     if (!order.equals("-")) {
-      assertThat(site.supervisor.orders).containsExactly(order);
+      assertThat(site.supervisor.orders()).containsExactly(order);
     }
   }
 
@@ -118,7 +118,7 @@ class PagesTest {
     assertThat(location(get("/?action=restart&processname=web")))
         .isEqualTo("./?message=Process%20web%20restarted");
     assertThat(location(get("/?action=restartall"))).startsWith("./?message=All%20restarted%20at");
-    assertThat(site.supervisor.orders)
+    assertThat(site.supervisor.orders())
         .containsExactly("stop web:web", "start web:web", "stop all", "start all");
   }
 
@@ -148,7 +148,7 @@ class PagesTest {
     CompletableFuture<Void> pending = new CompletableFuture<>();
     site.supervisor.outcome("stop web:web", pending);
     client.get("/?action=stop&processname=web");
-    await().until(() -> site.supervisor.orders.contains("stop web:web"));
+    await().until(() -> site.supervisor.orders().contains("stop web:web"));
     pending.complete(null);
     assertThat(location(client.response())).isEqualTo("./?message=Process%20web%20stopped");
   }
@@ -179,7 +179,7 @@ class PagesTest {
   void actionsOfOtherSitesAreRefused(String header) throws IOException {
     client.send("GET /?action=stopall HTTP/1.1\r\nHost: x\r\n" + header + "\r\n\r\n");
     assertThat(client.response()).startsWith("HTTP/1.1 403 Forbidden\r\n");
-    assertThat(site.supervisor.orders).isEmpty();
+    assertThat(site.supervisor.orders()).isEmpty();
   }
 
   @Test

@@ -87,8 +87,8 @@ class RolesTest {
         .contains("This takes the role admin; yours is operate.");
     assertThat(send("mon", "GET /?action=stopall"))
         .contains("This takes the role operate; yours is read.");
-    assertThat(site.supervisor.orders).isEmpty();
-    assertThat(site.supervisor.logs.lines)
+    assertThat(site.supervisor.orders()).isEmpty();
+    assertThat(site.supervisor.logs.lines())
         .containsExactly(
             "WARN audit: op from 127.0.0.1 by api: POST /api/v1/daemon/shutdown refused: This takes"
                 + " the role admin; yours is operate.",
@@ -100,7 +100,7 @@ class RolesTest {
   void actionsOfTheClassicPageAreWrittenDown() throws IOException {
     send("op", "GET /?action=stop&processname=web");
     send("op", "GET /?action=refresh");
-    assertThat(site.supervisor.logs.lines)
+    assertThat(site.supervisor.logs.lines())
         .containsExactly("INFO audit: op from 127.0.0.1 by page: stop web");
   }
 

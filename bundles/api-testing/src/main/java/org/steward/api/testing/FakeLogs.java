@@ -12,7 +12,7 @@ import org.steward.api.process.LogStream;
 import org.steward.api.process.ProcessId;
 
 /** Notes what is written to the activity log; there are no files. Safe on any thread. */
-public final class FakeLogs implements LogAccess {
+public class FakeLogs implements LogAccess {
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   /** The lines that were written, each with its level before it: {@code "WARN gone"}. */

@@ -24,7 +24,7 @@ import org.steward.api.process.SupervisorState;
  * A supervisor that shows the processes it was given, notes each order in words, and does nothing.
  * Orders succeed at once unless {@link #refuse} says otherwise. Safe on any thread.
  */
-public final class FakeSupervisor implements Supervisor {
+public class FakeSupervisor implements Supervisor {
   private final List<ProcessSnapshot> processes = new CopyOnWriteArrayList<>();
   private final List<String> orders = new CopyOnWriteArrayList<>();
   private final Map<String, SupervisorFault> refusals = new ConcurrentHashMap<>();
@@ -38,10 +38,14 @@ public final class FakeSupervisor implements Supervisor {
    * @param pid its process id, 0 for none
    */
   public FakeSupervisor with(String name, ProcessState state, int pid) {
-    ProcessId id = id(name);
-    processes.removeIf(present -> present.id().equals(id));
-    processes.add(
-        new ProcessSnapshot(id, state, pid, 1_000_000, 0, "", 0, 0, 0, false, "", "", 999));
+    return with(
+        new ProcessSnapshot(id(name), state, pid, 1_000_000, 0, "", 0, 0, 0, false, "", "", 999));
+  }
+
+  /** Adds a process as it is, or replaces the one of its name. */
+  public FakeSupervisor with(ProcessSnapshot process) {
+    processes.removeIf(present -> present.id().equals(process.id()));
+    processes.add(process);
     return this;
   }
 
@@ -69,7 +73,8 @@ public final class FakeSupervisor implements Supervisor {
         : new ProcessId(name.substring(0, colon), name.substring(colon + 1));
   }
 
-  private CompletionStage<Void> order(String order) {
+  /** Notes an order; says what becomes of it. */
+  protected CompletionStage<Void> order(String order) {
     orders.add(order);
     SupervisorFault refusal = refusals.get(order);
     return refusal == null
