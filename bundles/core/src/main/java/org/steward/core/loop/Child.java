@@ -42,6 +42,9 @@ final class Child {
   /** What it left behind and was killed, where that is asked for. */
   final Set<Integer> remainsKilled = new TreeSet<>();
 
+  /** What it left behind and could not be killed. */
+  final Set<Integer> survivors = new TreeSet<>();
+
   /** How often its remains were looked for. */
   int hunts;
 

@@ -332,7 +332,9 @@ final class Children {
       child.process.group.socket.release();
     }
     child.process.child = null;
-    driver().ended(child.process, ending);
+    Supervised process = child.process;
+    driver().ended(process, ending);
+    process.machine.leftBehind(child.survivors);
   }
 
   /** Reaps whatever ended, as PID 1 has to. */

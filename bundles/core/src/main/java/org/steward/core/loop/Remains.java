@@ -95,10 +95,10 @@ final class Remains {
     if (!child.remainsKilled.isEmpty()) {
       parts.log().info("killed what " + whose + " left behind: " + child.remainsKilled);
     }
-    List<Integer> left = new ArrayList<>(hunt.refused());
-    left.addAll(hunt.killed());
-    if (!left.isEmpty()) {
-      parts.log().warn("cannot kill what " + whose + " left behind: " + left);
+    child.survivors.addAll(hunt.refused());
+    child.survivors.addAll(hunt.killed());
+    if (!child.survivors.isEmpty()) {
+      parts.log().warn("cannot kill what " + whose + " left behind: " + child.survivors);
     }
     return true;
   }

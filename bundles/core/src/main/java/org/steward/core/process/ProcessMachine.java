@@ -1,6 +1,7 @@
 package org.steward.core.process;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.event.SupervisorEvent.ProcessStateChanged;
@@ -179,6 +180,13 @@ public final class ProcessMachine {
         how,
         0,
         null);
+  }
+
+  /** Tells what its last child left behind and nobody could kill; known until its next start. */
+  public void leftBehind(Collection<Integer> pids) {
+    if (!pids.isEmpty() && state.isStopped() && spawnError.isEmpty()) {
+      spawnError = "left behind: " + pids;
+    }
   }
 
   /** Tells that a signal could not be sent, and why. */

@@ -62,6 +62,7 @@ class RemainsTest {
     stop();
     assertThat(harness.log.lines)
         .anyMatch(line -> line.contains("cannot kill what 'p' (1001) left behind: [1002]"));
+    assertThat(harness.process("p", "p").spawnError()).isEqualTo("left behind: [1002]");
   }
 
   @Test

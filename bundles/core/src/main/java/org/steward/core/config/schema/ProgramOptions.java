@@ -122,7 +122,8 @@ public final class ProgramOptions {
               "false",
               PROGRAM,
               "Whether all it started is killed once it has ended, before it is started again: also"
-                  + " what left its process group or session. Not an option of Supervisor.")
+                  + " what left its process group or session; see `cgroups`. What cannot be killed is"
+                  + " named by its process id in the log and in `spawnerr`.")
           .taking(Onset.LIVE);
   public static final Option<Account> USER =
       optional("user", SystemTypes.USER, "the daemon's", PROGRAM, "User it runs as. Takes root.")
