@@ -165,7 +165,9 @@ class UpgradeTest {
     long first = pidOf(daemon);
     installations.crashing("crashes");
     installations.use("crashes");
-    assertThat(daemon.ctl("upgrade").status()).isNotZero();
+    Command.Result died = daemon.ctl("upgrade");
+    assertThat(died.out()).startsWith("ERROR: the daemon died on the way");
+    assertThat(died.status()).isNotZero();
     daemon.awaitFile("console", "the daemon with pid " + first + " was killed by signal 9");
     daemon.awaitFile("console", "starting " + sandbox.directory() + "/v1/bin/supervisord instead");
     daemon.awaitLog("adopted: 'torn'").awaitAnswer();

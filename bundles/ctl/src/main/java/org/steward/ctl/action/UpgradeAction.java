@@ -2,6 +2,7 @@ package org.steward.ctl.action;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.steward.ctl.rpc.RpcFault;
 import org.steward.ctl.rpc.Struct;
 
@@ -24,8 +25,15 @@ final class UpgradeAction implements Action {
       show(session, report(session));
     } else if (Complaint.absent(session, argument, "upgrade", this)) {
       int before = report(session).integer("count");
+      Object pid = session.call("supervisor.getPID");
       session.call("daemon.upgrade");
-      show(session, awaitNext(session, before));
+      Struct next = awaitNext(session, before, pid);
+      if (next == null) {
+        session.print("ERROR: the daemon died on the way, and another one was started");
+        session.setExitStatus(ExitStatus.GENERIC);
+      } else {
+        show(session, next);
+      }
     }
   }
 
@@ -33,8 +41,13 @@ final class UpgradeAction implements Action {
     return Struct.of(session.call("daemon.getUpgrade"));
   }
 
-  /** The daemon does not answer while it is being replaced, or lets go of a connection. */
-  private static Struct awaitNext(Session session, int before) throws IOException, RpcFault {
+  /**
+   * The daemon does not answer while it is being replaced, or lets go of a connection.
+   *
+   * @return null where another process answers, which knows nothing of an upgrade
+   */
+  private static @Nullable Struct awaitNext(Session session, int before, Object pid)
+      throws IOException, RpcFault {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (true) {
       pause();
@@ -42,6 +55,9 @@ final class UpgradeAction implements Action {
         Struct report = report(session);
         if (report.integer("count") != before) {
           return report;
+        }
+        if (!session.call("supervisor.getPID").equals(pid)) {
+          return null;
         }
       } catch (IOException | RpcFault notYet) {
         if (System.nanoTime() - deadline > 0) {
