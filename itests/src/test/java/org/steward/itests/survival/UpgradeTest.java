@@ -186,20 +186,11 @@ class UpgradeTest {
   void signalsSentMeanwhileAreHonoured() throws Exception {
     Daemon daemon = start(Rpc.SECTIONS + "[program:cat]\ncommand=cat\n");
     daemon.awaitRunning("cat");
-    Process upgrade =
-        sandbox
-            .command(
-                daemon.command().words().getFirst().replace("supervisord", "supervisorctl"),
-                "-c",
-                daemon.file("supervisord.conf").toString(),
-                "upgrade")
-            .start(daemon.file("upgrade.out"));
-    daemon.awaitLog("takes over");
+    Rpc.to(daemon).call("daemon.upgrade");
     for (int i = 0; i < 40; i++) {
       daemon.signal("USR2");
     }
     daemon.signal("TERM");
-    upgrade.waitFor();
     assertThat(daemon.awaitExit()).isZero();
     assertThat(daemon.read("supervisord.log"))
         .contains("received SIGUSR2 indicating log reopen request")
