@@ -79,7 +79,7 @@ final class Site {
   private Handler.Abstract handler() {
     Supervisor supervisor = parts.supervisor();
     LogTail logs = new LogTail(supervisor);
-    RpcRoute rpc = new RpcRoute(parts.rpc());
+    RpcRoute rpc = new RpcRoute(parts.rpc(), audit);
     HealthRoutes health = new HealthRoutes(supervisor);
     Routes.Builder routes =
         Routes.builder()

@@ -110,9 +110,23 @@ class RolesTest {
     assertThat(site.rpc.callers).containsExactly(new Caller("mon", "127.0.0.1", Role.READ));
   }
 
-  @Test
-  void pagesOfPluginsAreNotActedOnByPagesOfOtherSites() throws IOException {
-    assertThat(status("root", "POST /page", "Origin: http://evil.example")).isEqualTo(403);
+  @ParameterizedTest
+  @CsvSource({
+    "POST /page, page: POST /page",
+    "GET /?action=stopall, page: stopall",
+    "POST /api/v1/daemon/shutdown, api: POST /api/v1/daemon/shutdown",
+    "POST /RPC2, rpc: a call",
+  })
+  void whatPagesOfOtherSitesAskForIsRefusedAndWrittenDown(String request, String written)
+      throws IOException {
+    assertThat(status("root", request, "Origin: http://evil.example")).isEqualTo(403);
+    assertThat(site.rpc.callers).isEmpty();
+    assertThat(site.supervisor.orders()).isEmpty();
+    assertThat(site.supervisor.logs.lines())
+        .containsExactly(
+            "WARN audit: root from 127.0.0.1 by "
+                + written
+                + " refused: Pages of other sites may not do that.");
   }
 
   @ParameterizedTest

@@ -77,8 +77,9 @@ final class ApiRoute implements Route {
       return;
     }
     if (SameSite.isForeign(exchange.request().getHeaders())) {
-      throw ApiProblem.of(
-          HttpStatus.FORBIDDEN_403, "Pages of other sites may not change anything.");
+      audit.refused(
+          exchange.actor(WAY), endpoint.method() + " " + exchange.path(), SameSite.REFUSAL);
+      throw ApiProblem.of(HttpStatus.FORBIDDEN_403, SameSite.REFUSAL);
     }
     requireJson(exchange);
     Body.read(exchange, LARGEST_BODY, body -> run(endpoint, names, exchange, body));

@@ -94,17 +94,14 @@ public final class Gate extends Handler.Abstract {
   private void toPlugins(Exchange exchange) throws Exception {
     HttpFields headers = exchange.request().getHeaders();
     if (!exchange.isRead()) {
-      String refusal = exchange.refusal(Role.ADMIN);
+      String refusal =
+          SameSite.isForeign(headers) ? SameSite.REFUSAL : exchange.refusal(Role.ADMIN);
       if (refusal != null) {
         audit.refused(
             exchange.actor("page"),
             exchange.request().getMethod() + " " + exchange.path(),
             refusal);
         exchange.refuse(HttpStatus.FORBIDDEN_403, refusal);
-        return;
-      }
-      if (SameSite.isForeign(headers)) {
-        exchange.refuse(HttpStatus.FORBIDDEN_403, "Pages of other sites may not do that.");
         return;
       }
     }

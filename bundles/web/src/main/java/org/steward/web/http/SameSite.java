@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * better than we do behind a reverse proxy; otherwise the named origin must be the host asked for.
  */
 public final class SameSite {
+  /** Why such a request is refused. */
+  public static final String REFUSAL = "Pages of other sites may not do that.";
+
   private SameSite() {}
 
   /** Whether the request was caused by a page of another site. */

@@ -55,6 +55,7 @@ final class ActionPage implements Route {
     } else if (exchange.isMethod("HEAD")) {
       exchange.refuse(HttpStatus.BAD_REQUEST_400, "An action needs GET or POST.");
     } else if (isFromElsewhere(exchange.request().getHeaders())) {
+      audit.refused(exchange.actor("page"), action, SameSite.REFUSAL);
       exchange.refuse(
           HttpStatus.FORBIDDEN_403, "Actions must be asked for by a page of this server.");
     } else {

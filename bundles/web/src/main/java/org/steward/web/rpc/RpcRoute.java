@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.component.Graceful;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.control.AuditTrail;
 import org.steward.api.rpc.RpcAnswer;
 import org.steward.api.rpc.RpcEndpoint;
 import org.steward.web.http.Body;
@@ -34,6 +35,7 @@ public final class RpcRoute implements Route, Graceful {
   private static final int SMALL = 64 * 1024;
 
   private final Supplier<@Nullable RpcEndpoint> endpoint;
+  private final AuditTrail audit;
   private final BodyBudget budget = new BodyBudget(ALL_LARGE_CALLS);
   private final AtomicInteger unanswered = new AtomicInteger();
   private final Graceful.Shutdown ending =
@@ -46,9 +48,11 @@ public final class RpcRoute implements Route, Graceful {
 
   /**
    * @param endpoint the endpoint, null while there is none
+   * @param audit told of calls of other sites' pages
    */
-  public RpcRoute(Supplier<@Nullable RpcEndpoint> endpoint) {
+  public RpcRoute(Supplier<@Nullable RpcEndpoint> endpoint, AuditTrail audit) {
     this.endpoint = endpoint;
+    this.audit = audit;
   }
 
   @Override
@@ -58,7 +62,8 @@ public final class RpcRoute implements Route, Graceful {
     if (!exchange.isMethod("POST")) {
       exchange.refuse(HttpStatus.BAD_REQUEST_400, "XML-RPC calls are POSTs.");
     } else if (SameSite.isForeign(request.getHeaders())) {
-      exchange.refuse(HttpStatus.FORBIDDEN_403, "Pages of other sites may not call.");
+      audit.refused(exchange.actor("rpc"), "a call", SameSite.REFUSAL);
+      exchange.refuse(HttpStatus.FORBIDDEN_403, SameSite.REFUSAL);
     } else if (request.getLength() < 0
         && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
       exchange.refuse(HttpStatus.LENGTH_REQUIRED_411);

@@ -44,12 +44,11 @@ public final class ShellRoute implements Route {
   public void handle(Exchange exchange) {
     Request request = exchange.request();
     ShellSessions sessions = shell.get();
-    String refusal = exchange.refusal(Role.ADMIN);
+    String refusal =
+        SameSite.isForeign(request.getHeaders()) ? SameSite.REFUSAL : exchange.refusal(Role.ADMIN);
     if (refusal != null) {
       audit.refused(exchange.actor(WAY), "a session", refusal);
       exchange.refuse(HttpStatus.FORBIDDEN_403, refusal);
-    } else if (SameSite.isForeign(request.getHeaders())) {
-      exchange.refuse(HttpStatus.FORBIDDEN_403, "Pages of other sites may not open a shell.");
     } else if (!exchange.isMethod("GET")
         || !Frames.PROTOCOL.equals(request.getHeaders().get(HttpHeader.UPGRADE))) {
       exchange.response().getHeaders().put(HttpHeader.UPGRADE, Frames.PROTOCOL);
