@@ -173,8 +173,7 @@ class UpgradeTest {
     daemon.awaitLog("adopted: 'torn'").awaitAnswer();
     assertThat(pidOf(daemon)).isNotEqualTo(first);
     writers.assertUntouched();
-    assertThat(writers.stopAndCountLosses().lost())
-        .isLessThanOrEqualTo(KillTest.MOST_LOST_AT_A_KILL);
+    assertThat(writers.stopAndCountLosses().lost()).as("lines lost").isZero();
     assertThat(daemon.stop()).isZero();
   }
 

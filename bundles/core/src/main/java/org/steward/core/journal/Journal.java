@@ -37,15 +37,17 @@ public final class Journal {
   private final int lock;
   private final NativeBuffer buffer;
   private final Recollection recollection;
+  private final Transit transit;
   private Consumer<String> trouble = words -> {};
   private int fd = -1;
   private long size;
   private long sizeWhenNew;
   private boolean broken;
 
-  private Journal(Posix posix, String path, int lock, Consumer<String> complaints) {
+  private Journal(Posix posix, Path directory, int lock, Consumer<String> complaints) {
     this.posix = posix;
-    this.path = path;
+    this.path = directory.resolve("journal").toString();
+    this.transit = Transit.open(posix, directory, complaints);
     this.lock = lock;
     this.epoch = posix.epoch();
     this.buffer = posix.allocate(BUFFER_SIZE);
@@ -76,7 +78,7 @@ public final class Journal {
    * @param lock the descriptor of its lock
    */
   public static Journal resume(Posix posix, Path directory, int lock, Consumer<String> complaints) {
-    Journal journal = new Journal(posix, directory.resolve("journal").toString(), lock, complaints);
+    Journal journal = new Journal(posix, directory, lock, complaints);
     journal.rewrite();
     return journal;
   }
@@ -84,6 +86,11 @@ public final class Journal {
   /** What it said when it was opened, and since. */
   public Recollection recollection() {
     return recollection;
+  }
+
+  /** Where output passes through on its way to the logs. */
+  public Transit transit() {
+    return transit;
   }
 
   /** The descriptor of its lock. */
@@ -191,6 +198,7 @@ public final class Journal {
   /** Removes it: everything was stopped in good order, and the next daemon begins anew. */
   public void discard() {
     posix.unlink(path);
+    transit.discard(posix);
     close();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.steward.core.journal.Transit;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.Held;
 import org.steward.core.posix.Posix;
@@ -221,19 +222,45 @@ final class ChildStream {
   }
 
   private int readOnce() {
-    int count = tools.posix().read(fd, tools.pipeBuffer(), 0, LoopTools.BUFFER_SIZE);
+    Transit transit = tools.transit();
+    int most = transit.outlives() ? announce(transit) : LoopTools.BUFFER_SIZE;
+    int count = tools.posix().read(fd, transit.bytes(), 0, most);
     if (count > 0) {
       pass(count);
     }
+    transit.settled();
     return count;
+  }
+
+  /**
+   * Notes where the next bytes belong, if they go to a file just as they are. Nobody else reads the
+   * pipe, so what it holds now is what a read of so many bytes brings.
+   *
+   * @return how many to read
+   */
+  private int announce(Transit transit) {
+    LogWriter to = file;
+    if (to == null || !verbatim() || !to.isPlain()) {
+      return LoopTools.BUFFER_SIZE;
+    }
+    int count = Math.min(tools.posix().available(fd), LoopTools.BUFFER_SIZE);
+    if (count <= 0) {
+      return LoopTools.BUFFER_SIZE;
+    }
+    transit.expect(to.path(), to.size(), count);
+    return count;
+  }
+
+  private boolean verbatim() {
+    return treatment == null || outlived != null || treatment.isVerbatim();
   }
 
   private void pass(int count) {
     written.add(count);
     if (treatment != null && outlived == null) {
-      treatment.take(tools.pipeBuffer().copy(0, count));
+      treatment.take(tools.transit().bytes().copy(0, count));
     } else if (file != null) {
-      file.write(tools.pipeBuffer(), count);
+      file.write(tools.transit().bytes(), count);
     }
   }
 

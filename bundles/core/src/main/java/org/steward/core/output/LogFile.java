@@ -79,6 +79,17 @@ final class LogFile {
         new OutputMemory.OfTarget(new Held(TargetOpener.inheritedDescriptor(path)), false));
   }
 
+  /** Whether what is written now goes to a plain file at once. */
+  boolean isPlain() {
+    Target target = file.target();
+    return !mustKeep() && target != null && target.kind() == Target.Kind.FILE && target.owned();
+  }
+
+  /** Its size in bytes, as counted. */
+  long size() {
+    return file.size();
+  }
+
   boolean blocked() {
     return !backlog.isEmpty();
   }

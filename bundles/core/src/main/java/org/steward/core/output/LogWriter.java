@@ -27,6 +27,16 @@ final class LogWriter {
     return file.path();
   }
 
+  /** Whether what is written now goes to a plain file at once. */
+  boolean isPlain() {
+    return file.isPlain();
+  }
+
+  /** The log's size in bytes. */
+  long size() {
+    return file.size();
+  }
+
   RotationRule rule() {
     return rule;
   }

@@ -1,5 +1,6 @@
 package org.steward.core.output;
 
+import org.steward.core.journal.Transit;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Posix;
 
@@ -13,7 +14,7 @@ import org.steward.core.posix.Posix;
  * @param growth who follows which log
  * @param log the activity log
  * @param figures counts what children write
- * @param pipeBuffer where pipes are read to; free again when the handler returns
+ * @param transit where pipes are read to; free again when the handler returns
  * @param scratch for bytes that come from the heap; free again after the system call
  */
 record LoopTools(
@@ -24,8 +25,8 @@ record LoopTools(
     Growth growth,
     ActivityLog log,
     OutputFigures figures,
-    NativeBuffer pipeBuffer,
+    Transit transit,
     NativeBuffer scratch) {
-  /** Size of both buffers: as much as a pipe holds. */
-  static final int BUFFER_SIZE = 64 * 1024;
+  /** Size of both buffers. */
+  static final int BUFFER_SIZE = Transit.CAPACITY;
 }

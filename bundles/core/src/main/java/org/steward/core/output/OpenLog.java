@@ -35,6 +35,11 @@ final class OpenLog {
     return target;
   }
 
+  /** How many bytes it has. */
+  long size() {
+    return size;
+  }
+
   /** Why the last {@link #put} wrote less than it was given. */
   int errno() {
     return errno;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.steward.core.config.LogLevel;
 import org.steward.core.journal.Journal;
 import org.steward.core.journal.JournalEntry;
+import org.steward.core.journal.Transit;
 import org.steward.core.posix.Clock;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.PosixException;
@@ -56,7 +57,7 @@ final class OutputRoom {
             new Growth(log),
             log,
             door.figures(),
-            posix.allocate(LoopTools.BUFFER_SIZE),
+            journal == null ? Transit.mortal(posix) : journal.transit(),
             posix.allocate(LoopTools.BUFFER_SIZE));
     ZoneId zone = ZoneId.systemDefault();
     this.files = new LogFiles(tools);

@@ -60,6 +60,11 @@ final class StreamTreatment implements CaptureTags.Receiver {
     return !echo && !logEvents && tags == null && ansi == null && syslog == null;
   }
 
+  /** Whether the log gets the bytes as they come. */
+  boolean isVerbatim() {
+    return tags == null && ansi == null;
+  }
+
   static StreamConfig config(ChildOutput child, LogStream stream) {
     return stream == LogStream.STDOUT ? child.config().stdout() : child.config().stderr();
   }

@@ -15,6 +15,9 @@ public interface Descriptors {
    */
   int read(int fd, NativeBuffer into, int offset, int length);
 
+  /** How many bytes a pipe holds to be read now, or the negated errno. */
+  int available(int fd);
+
   /**
    * Writes up to {@code length} bytes from the buffer's {@code offset}; the count written, or the
    * negated errno.

@@ -25,6 +25,14 @@ interface LinuxDescriptors extends Descriptors {
   }
 
   @Override
+  default int available(int fd) {
+    long bytesToRead = 0x541B;
+    MemorySegment count = Scratch.zeroed();
+    int result = Libc.IOCTL.call(fd, bytesToRead, count.address());
+    return result < 0 ? result : count.get(JAVA_INT, 0);
+  }
+
+  @Override
   default int write(int fd, NativeBuffer from, int offset, int length) {
     long address = from.address(offset, length);
     int count;

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +92,33 @@ interface LinuxSurvival extends Survival {
           : null;
     }
     return ExitStatus.ofWaitStatus(info.get(JAVA_INT, 60));
+  }
+
+  @Override
+  default NativeBuffer mapFile(String path, int bytes) {
+    int flags = Descriptors.O_RDWR | Descriptors.O_CREAT | Descriptors.O_NOFOLLOW;
+    int fd = ((Descriptors) this).open(path, flags, 0600);
+    try {
+      Path file = Path.of("/proc/self/fd/" + fd);
+      int regularAndPrivate = 0100600;
+      if ((int) Files.getAttribute(file, "unix:uid") != Libc.GETUID.call()
+          || (int) Files.getAttribute(file, "unix:mode") != regularAndPrivate) {
+        throw new PosixException("map", Errno.EPERM);
+      }
+      try (FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        if (channel.size() != bytes) {
+          channel.truncate(0);
+          channel.write(ByteBuffer.allocate(bytes));
+        }
+        return new NativeBuffer(
+            channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, Arena.global()));
+      }
+    } catch (IOException e) {
+      throw new PosixException("map", Errno.EIO);
+    } finally {
+      ((Descriptors) this).close(fd);
+    }
   }
 
   @Override

@@ -36,6 +36,31 @@ public final class NativeBuffer {
     MemorySegment.copy(bytes, from, memory, ValueLayout.JAVA_BYTE, offset, length);
   }
 
+  /** Writes a number. */
+  public void putInt(int offset, int value) {
+    memory.set(ValueLayout.JAVA_INT_UNALIGNED, offset, value);
+  }
+
+  /** Reads a number. */
+  public int getInt(int offset) {
+    return memory.get(ValueLayout.JAVA_INT_UNALIGNED, offset);
+  }
+
+  /** Writes a number. */
+  public void putLong(int offset, long value) {
+    memory.set(ValueLayout.JAVA_LONG_UNALIGNED, offset, value);
+  }
+
+  /** Reads a number. */
+  public long getLong(int offset) {
+    return memory.get(ValueLayout.JAVA_LONG_UNALIGNED, offset);
+  }
+
+  /** A piece of it, as a buffer of its own. */
+  public NativeBuffer part(int offset, int length) {
+    return new NativeBuffer(memory.asSlice(offset, length));
+  }
+
   /** Where the system finds that part of it. */
   long address(int offset, int length) {
     if (!memory.isNative()) {

@@ -76,6 +76,15 @@ public interface Survival {
   @Nullable ExitStatus exitStatusOf(int pidfd, int pid);
 
   /**
+   * Maps a file, made where there is none: what is written to the buffer is in the file at once,
+   * whatever becomes of the daemon, and is read from it by the next one. All of it is allocated.
+   *
+   * @param path on a file system that lies in memory, or a slow disk would hold up whoever writes
+   * @throws PosixException EPERM where it is another user's, or others may use it
+   */
+  NativeBuffer mapFile(String path, int bytes);
+
+  /**
    * Makes a file that lies in memory and is found through {@code /proc/self/fd} only; lives as long
    * as a descriptor of it.
    */

@@ -80,6 +80,8 @@ class InjectedFaultsTest {
   private static final Set<String> OF_OTHERS =
       Set.of(
           "open",
+          "available",
+          "mapFile",
           "rename",
           "unlink",
           "lock",

@@ -42,6 +42,8 @@ class OutputFaultsTest {
           List.of(Errno.ENOSPC, Errno.EDQUOT, Errno.EFBIG, Errno.EIO, Errno.EINTR, Errno.EAGAIN),
           "read",
           List.of(Errno.EIO, Errno.EINTR, Errno.EAGAIN),
+          "available",
+          List.of(Errno.EIO, Errno.ENOTTY),
           "rename",
           List.of(Errno.EACCES, Errno.ENOSPC, Errno.EROFS, Errno.EIO, Errno.ENOENT),
           "unlink",

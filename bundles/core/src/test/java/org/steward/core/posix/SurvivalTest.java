@@ -1,11 +1,13 @@
 package org.steward.core.posix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,26 @@ class SurvivalTest {
     kernel.readAll(again);
     kernel.awaitExit(pid);
     posix.close(again);
+  }
+
+  @Test
+  void whatIsWrittenToAMappedFileIsInIt(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("mapped");
+    NativeBuffer first = posix.mapFile(file.toString(), 10_000);
+    first.putInt(4, 0x61626364);
+    assertThat(Files.size(file)).isEqualTo(10_000);
+    assertThat(posix.mapFile(file.toString(), 10_000).getInt(4)).isEqualTo(0x61626364);
+    assertThat(posix.mapFile(file.toString(), 5_000).getInt(4)).as("of another size").isZero();
+  }
+
+  @Test
+  void aFileThatOthersMayUseIsNotMapped(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("mapped");
+    Files.writeString(file, "");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertThatThrownBy(() -> posix.mapFile(file.toString(), 10)).hasMessageContaining("EPERM");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+    assertThatThrownBy(() -> posix.mapFile(link.toString(), 10)).hasMessageContaining("ELOOP");
   }
 
   @Test

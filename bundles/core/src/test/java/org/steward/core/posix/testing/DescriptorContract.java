@@ -64,6 +64,18 @@ abstract class DescriptorContract {
   }
 
   @Test
+  void whatAPipeHoldsIsWhatAReadBrings() {
+    Pipe pipe = posix.pipe(Pipe.Direction.FROM_CHILD);
+    assertThat(posix.available(pipe.parentEnd())).isZero();
+    write(pipe.childEnd(), "abc");
+    write(pipe.childEnd(), "de");
+    assertThat(posix.available(pipe.parentEnd())).isEqualTo(5);
+    assertThat(posix.read(pipe.parentEnd(), buffer, 0, 5)).isEqualTo(5);
+    assertThat(posix.available(pipe.parentEnd())).isZero();
+    close(pipe.childEnd(), pipe.parentEnd());
+  }
+
+  @Test
   void pipeWithoutReaderIsBrokenAndReportedAsAnError() {
     Pipe pipe = posix.pipe(Pipe.Direction.TO_CHILD);
     posix.close(pipe.childEnd());

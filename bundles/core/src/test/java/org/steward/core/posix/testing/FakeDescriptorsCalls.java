@@ -28,6 +28,13 @@ interface FakeDescriptorsCalls extends Descriptors {
   }
 
   @Override
+  default int available(int fd) {
+    int failure = kernel().faults.result("available");
+    OpenFile file = kernel().table.find(fd);
+    return failure != 0 ? failure : file == null ? -Errno.EBADF : file.available();
+  }
+
+  @Override
   default int write(int fd, NativeBuffer from, int offset, int length) {
     int failure = kernel().faults.result("write");
     OpenFile file = kernel().table.find(fd);

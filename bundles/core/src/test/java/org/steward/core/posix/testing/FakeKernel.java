@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.SpawnRequest;
 
@@ -22,6 +23,7 @@ public abstract sealed class FakeKernel permits FakePosix {
   final FakeEnvironment environment = new FakeEnvironment();
   final FakeProcessTable processes;
   final Map<String, List<String>> datagrams = new HashMap<>();
+  final Map<String, NativeBuffer> mapped = new HashMap<>();
   @Nullable Random order;
   boolean endlessWaitAllowed;
 

@@ -109,6 +109,11 @@ final class FakePipe {
     }
 
     @Override
+    int available() {
+      return bytes.length;
+    }
+
+    @Override
     int read(NativeBuffer into, int offset, int length) {
       return reads ? take(into, offset, length) : -Errno.EBADF;
     }

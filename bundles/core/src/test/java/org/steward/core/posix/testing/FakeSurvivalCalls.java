@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.ExitStatus;
+import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Pipe;
 import org.steward.core.posix.Survival;
 
@@ -72,6 +73,12 @@ interface FakeSurvivalCalls extends Survival {
   @Override
   default @Nullable ExitStatus exitStatusOf(int pidfd, int pid) {
     return handle("exitStatusOf", pidfd).statusIfReaped();
+  }
+
+  @Override
+  default NativeBuffer mapFile(String path, int bytes) {
+    kernel().faults.check("mapFile");
+    return kernel().mapped.computeIfAbsent(path, name -> NativeBuffer.onHeap(bytes));
   }
 
   @Override

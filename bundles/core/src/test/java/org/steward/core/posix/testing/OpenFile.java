@@ -20,6 +20,10 @@ abstract class OpenFile {
     return -Errno.EINVAL;
   }
 
+  int available() {
+    return -Errno.ENOTTY;
+  }
+
   int write(NativeBuffer from, int offset, int length) {
     return -Errno.EINVAL;
   }
