@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
@@ -31,7 +32,7 @@ import org.steward.itests.harness.Await;
  * Debian's Chromium without a window, for one class of tests, registered as a static field. All
  * that is looked for is waited for.
  */
-final class Browser implements BeforeAllCallback, AfterAllCallback {
+final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
   private ChromeDriver driver;
@@ -61,6 +62,13 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
             .build();
     driver = new ChromeDriver(service, options);
     window(1440, 900);
+  }
+
+  /** Leaves the page of a daemon that is gone, and forgets what it complained of. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    driver.get("about:blank");
+    complaints();
   }
 
   @Override
