@@ -2,9 +2,7 @@ package org.steward.core.loop;
 
 import org.steward.api.event.SupervisorEvent;
 
-/**
- * Hands a turn's events to the event listener bundle, the last thing in a turn. On the loop only.
- */
+/** Hands what was emitted to the event listener bundle. On the loop only. */
 record Delivery(LoopParts parts, Opening opening, Guard guard) {
   /** Hands out what the turn has emitted, but for what has to wait until all groups are there. */
   void all() {
