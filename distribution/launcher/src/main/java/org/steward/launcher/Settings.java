@@ -32,6 +32,9 @@ final class Settings {
     // A pool of resolver threads costs more than some 30 bundles gain.
     settings.put("felix.resolver.parallelism", "1");
     settings.put("org.apache.felix.eventadmin.ThreadPoolSize", "2");
+    // Else it may warn on stdout, the daemon's log in the foreground, when it is stopped while it
+    // looks whom to tell of the bundles that stop before it.
+    settings.put("org.apache.felix.eventadmin.LogLevel", "1");
     settings.put(
         "steward.plugins",
         morePlugins.isEmpty()

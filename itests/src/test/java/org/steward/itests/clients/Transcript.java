@@ -10,7 +10,8 @@ import org.steward.itests.harness.Implementation;
  * <p>A script has a command line on each line. It may begin with {@code ~}, where the order of the
  * lines printed depends on which process ends first, and end with {@code <<< text}, the standard
  * input with {@code \n} for line ends, or with {@code ^C text}, where Ctrl-C is pressed once that
- * text was printed.
+ * text was printed. Of a followed activity log only the first line counts: what follows begins
+ * somewhere in a line, and says how far the daemon is.
  */
 record Transcript(Implementation client, Server server) {
 
@@ -24,13 +25,17 @@ record Transcript(Implementation client, Server server) {
 
   private String entry(String line, boolean sorted) {
     Command.Result result = run(line);
-    String out = server.general(result.out());
+    String out = server.general(line.contains("maintail -f") ? first(result.out()) : result.out());
     return "$ %s\n%s%s=> %d\n"
         .formatted(
             line,
             sorted ? out.lines().sorted().collect(Collectors.joining("\n", "", "\n")) : out,
             server.general(result.err()),
             result.status());
+  }
+
+  private static String first(String out) {
+    return out.lines().limit(1).collect(Collectors.joining("", "", "\n"));
   }
 
   private Command.Result run(String line) {
