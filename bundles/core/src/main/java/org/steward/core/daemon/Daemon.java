@@ -288,7 +288,8 @@ final class Daemon {
       exit.accept(0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Whatever it is: a process that looks after nothing must not look alive.
       console.err("supervisord: cannot go on: " + e.getMessage() + "\n");
       exit.accept(BROKEN);
     }
@@ -297,10 +298,36 @@ final class Daemon {
   private Life restart(Life life, ConfigSource source, @Nullable Path journal) {
     Configuration next = rereadOrKeep(life.configuration(), source, life.generation());
     life.generation().close();
-    OpenSockets sockets = OpenSockets.open(next.servers());
+    try {
+      return again(next, source, journal, List.of());
+    } catch (PosixException e) {
+      Configuration before = life.configuration();
+      if (next.equals(before)) {
+        throw e;
+      }
+      String note =
+          "cannot begin anew with the changed configuration, going on with the one before: "
+              + next.supervisord().log().file()
+              + ": "
+              + e.getMessage();
+      return again(before, source, journal, List.of(note));
+    }
+  }
+
+  /** Throws {@link PosixException}, with nothing begun, where the activity log cannot be opened. */
+  private Life again(
+      Configuration next, ConfigSource source, @Nullable Path journal, List<String> notes) {
     Path kept = next.supervisord().adopt() ? journal : null;
-    Generation generation = new Generation(system, next, source, Past.read(system.posix(), kept));
-    generation.start(List.of());
+    Past past = Past.read(system.posix(), kept);
+    Generation generation = new Generation(system, next, source, past);
+    OpenSockets sockets = OpenSockets.open(next.servers());
+    try {
+      generation.start(notes);
+    } catch (PosixException e) {
+      sockets.close();
+      past.close();
+      throw e;
+    }
     return new Life(generation, next, sockets, () -> {});
   }
 

@@ -247,8 +247,6 @@ final class Generation {
   /** Writes out its logs and leaves everything else to a later daemon. */
   void abandon() {
     output.close();
-    if (past.journal() != null) {
-      past.journal().close();
-    }
+    past.close();
   }
 }

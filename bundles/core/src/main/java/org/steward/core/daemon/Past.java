@@ -119,6 +119,13 @@ record Past(
         + "; STEWARD_STATE_DIR names another place";
   }
 
+  /** Lets go of the journal, which stays for a later daemon. */
+  void close() {
+    if (journal != null) {
+      journal.close();
+    }
+  }
+
   /** Whether children are to outlive the daemon. */
   boolean adopt() {
     return journal != null;

@@ -55,10 +55,12 @@ final class Adoption {
       }
     } else if (survivor.fate() == Survivor.Fate.GONE) {
       driver.resume(process, memory);
-      driver.ended(process, Reaper.unknown(""));
+      driver.ended(process, Reaper.unknown(""), parts.turn().now());
     } else if (memory.hadChild()) {
       driver.resume(process, memory.idle());
-      driver.give(process, Input.START);
+      if (memory.state() != ProcessState.STOPPING) {
+        driver.give(process, Input.START);
+      }
     } else {
       driver.resume(process, memory);
       driver.restartIfWanted(process);

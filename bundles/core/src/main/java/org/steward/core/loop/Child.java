@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.steward.core.process.Ending;
+import org.steward.core.process.Moment;
 
 /** A child from the moment it is prepared until it is reaped. */
 final class Child {
@@ -51,8 +52,8 @@ final class Child {
   /** Whether it uses its group's shared socket. */
   boolean usesSocket;
 
-  /** Whether its end was seen and its last output is being read. */
-  boolean drains;
+  /** When its end was seen and its last output began to be read, null before. */
+  @Nullable Moment ended;
 
   /** Whether all that is left to learn of it is its exit status, once its parent has reaped it. */
   boolean awaitsReaper;

@@ -14,6 +14,7 @@ import org.steward.core.posix.Polling;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.Signals;
 import org.steward.core.process.Ending;
+import org.steward.core.process.Moment;
 
 /**
  * The children from preparation to burial: prepare the logs, spawn, signal, notice the end, drain,
@@ -288,11 +289,12 @@ final class Children {
   /** The child's pidfd is readable: it has ended. Its remaining output comes first. */
   void exitSeen(long token) {
     Child child = byToken.get(token);
-    if (child == null || child.drains) {
+    if (child == null || child.ended != null) {
       return;
     }
     if (child.own || child.reaped != null || reaper.hasLearned(child, () -> exitSeen(token))) {
-      child.drains = true;
+      child.ended = parts.turn().now();
+      driver().endSeen(child.process);
       parts.poller().remove(child.pidfd);
       listenerOutput.drain(child);
       parts.notes().ended(child);
@@ -333,7 +335,8 @@ final class Children {
     }
     child.process.child = null;
     Supervised process = child.process;
-    driver().ended(process, ending);
+    Moment seen = child.ended;
+    driver().ended(process, ending, seen == null ? parts.turn().now() : seen);
     process.machine.leftBehind(child.survivors);
   }
 

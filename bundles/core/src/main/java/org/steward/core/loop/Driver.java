@@ -10,6 +10,7 @@ import org.steward.core.output.ChildLogs;
 import org.steward.core.process.Effect;
 import org.steward.core.process.Ending;
 import org.steward.core.process.Input;
+import org.steward.core.process.Moment;
 import org.steward.core.process.ProcessMemory;
 
 /** Gives inputs to the machines and carries out what they want done. On the loop only. */
@@ -47,8 +48,18 @@ final class Driver {
     carryOut(process, process.machine.spawnFailed(why, parts.turn().now()));
   }
 
-  void ended(Supervised process, Ending how) {
-    carryOut(process, process.machine.ended(how, parts.turn().now()));
+  /** Its child is seen to have ended; what it left is yet to be read, and nothing else is due. */
+  void endSeen(Supervised process) {
+    clearTimer(process);
+  }
+
+  /**
+   * Its child has ended, and all it left is dealt with.
+   *
+   * @param at when it was seen to have ended
+   */
+  void ended(Supervised process, Ending how, Moment at) {
+    carryOut(process, process.machine.ended(how, at));
     if (parts.running().removeLeftover(process)) {
       parts.notes().forgotten(process);
     }
@@ -77,7 +88,7 @@ final class Driver {
 
   /** Starts a process that has exited again, if its policy says so. */
   void restartIfWanted(Supervised process) {
-    if (restartsAllowed && process.machine.wantsRestart()) {
+    if (restartsAllowed && !process.removed && process.machine.wantsRestart()) {
       carryOut(process, process.machine.restart(parts.turn().now()));
     }
   }
@@ -122,7 +133,9 @@ final class Driver {
         case Effect.Emit(SupervisorEvent event) -> emit(process, event);
       }
     }
-    parts.notes().changed(process);
+    if (!process.removed) {
+      parts.notes().changed(process);
+    }
     settle(process);
     goOnIfStopped(process);
   }
@@ -139,7 +152,7 @@ final class Driver {
     switch (next) {
       case Afterwards.Leave() -> {
         process.group.remove(process);
-        parts.notes().forgotten(process);
+        forget(process);
       }
       case Afterwards.Become(ProcessConfig config, ChildLogs logs, boolean starts) -> {
         configure(process, config, logs);
@@ -148,6 +161,16 @@ final class Driver {
         }
       }
     }
+  }
+
+  /**
+   * It is looked after no more, having been removed from the running set. A child that could not be
+   * stopped is still reaped, and not started again.
+   */
+  void forget(Supervised process) {
+    process.removed = true;
+    clearTimer(process);
+    parts.notes().forgotten(process);
   }
 
   /** Has a process, and its child if it has one, follow another configuration at once. */
@@ -186,7 +209,9 @@ final class Driver {
 
   private void timerDue(Supervised process, Input input) {
     process.timer = null;
-    if (input == Input.RETRY_DUE && !restartsAllowed) {
+    if (input == Input.RESTART_DUE) {
+      restartIfWanted(process);
+    } else if (input == Input.RETRY_DUE && !restartsAllowed) {
       give(process, Input.GIVE_UP);
     } else {
       give(process, input);

@@ -70,7 +70,7 @@ final class GroupChanges {
           .refuse(request.reply(), new SupervisorFault(Fault.STILL_RUNNING, request.name()));
     } else {
       parts.running().remove(group);
-      parts.notes().removed(group);
+      group.processes().forEach(driver::forget);
       if (group.config instanceof GroupConfig.ListenerPool) {
         parts.listeners().tell(protocol -> protocol.poolRemoved(group.name()));
       }

@@ -53,7 +53,7 @@ final class MemberChanges {
       refuse(request, Fault.STILL_RUNNING, request.id().displayName());
     } else {
       process.group.remove(process);
-      parts.notes().forgotten(process);
+      driver.forget(process);
       parts.turn().answer(request.reply(), null);
     }
   }

@@ -51,10 +51,6 @@ final class Notes {
     }
   }
 
-  void removed(RunningGroup group) {
-    group.processes().forEach(this::forgotten);
-  }
-
   void forgotten(Supervised process) {
     note(new JournalEntry.Forgotten(process.machine.id()));
   }

@@ -103,7 +103,12 @@ final class RunningSet {
 
   /** The processes that are not stopped, leftovers first, then by group and priority. */
   List<Supervised> unstopped() {
-    List<Supervised> found = new ArrayList<>(leftovers);
+    List<Supervised> found = new ArrayList<>();
+    for (Supervised leftover : leftovers) {
+      if (!leftover.machine.state().isStopped()) {
+        found.add(leftover);
+      }
+    }
     for (RunningGroup group : byPriority) {
       for (Supervised process : group.processes()) {
         if (!process.machine.state().isStopped()) {

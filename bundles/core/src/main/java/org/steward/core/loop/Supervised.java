@@ -34,6 +34,9 @@ final class Supervised {
   /** What becomes of it once it has stopped, null where nothing does. */
   @Nullable Afterwards afterwards;
 
+  /** Whether it was removed from the running set. */
+  boolean removed;
+
   private @Nullable ProcessSnapshot snapshot;
 
   Supervised(ProcessMachine machine, RunningGroup group, ChildLogs logs) {

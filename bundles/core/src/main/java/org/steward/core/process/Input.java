@@ -18,6 +18,8 @@ public enum Input {
   ENDED,
   /** The wait after a failed start is over. */
   RETRY_DUE,
+  /** The wait before a restart by policy that would have come too soon is over. */
+  RESTART_DUE,
   /** No retry is left, or the supervisor shuts down while one is pending. */
   GIVE_UP,
   /** A user or the supervisor wants it to stop. */

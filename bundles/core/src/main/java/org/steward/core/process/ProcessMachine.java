@@ -18,6 +18,12 @@ import org.steward.core.config.ProcessConfig;
  * apart from durations being measured on the monotonic clock.
  */
 public final class ProcessMachine {
+  /**
+   * From one start to the next by policy, at least: a program that ends at once again and again is
+   * to use up neither the machine nor its log.
+   */
+  private static final long SHORTEST_CYCLE = Moment.SECOND / 4;
+
   private final ProcessId id;
   private ProcessConfig config;
   private ProcessState state = ProcessState.STOPPED;
@@ -130,9 +136,15 @@ public final class ProcessMachine {
     return effects;
   }
 
-  /** Follows another configuration of the same process from now on. */
+  /**
+   * Follows another configuration of the same process from now on. Starts that failed while it was
+   * configured otherwise count no more once it has stopped.
+   */
   public List<Effect> configure(ProcessConfig wanted) {
     config = wanted;
+    if (state.isStopped()) {
+      failedStarts = 0;
+    }
     effects = new ArrayList<>(1);
     if (timer != null && timer.input() == Input.STAYED_UP) {
       setTimer(Input.STAYED_UP, startedAtNanos + config.start().startsecs() * Moment.SECOND + 1);
@@ -155,8 +167,14 @@ public final class ProcessMachine {
     return step(input, now, null, 0, null);
   }
 
-  /** Starts it by its own policy after an exit. */
+  /** Starts it by its own policy after an exit: at once, unless it was started just before. */
   public List<Effect> restart(Moment now) {
+    long earliest = startedAtNanos + SHORTEST_CYCLE;
+    if (now.nanos() - earliest < 0) {
+      effects = new ArrayList<>(1);
+      setTimer(Input.RESTART_DUE, earliest);
+      return effects;
+    }
     restarts++;
     return apply(Input.START, now);
   }
@@ -171,7 +189,11 @@ public final class ProcessMachine {
     return step(Input.SPAWN_FAILED, now, null, 0, why);
   }
 
-  /** Tells that its child ended. */
+  /**
+   * Tells that its child ended.
+   *
+   * @param now when that was
+   */
   public List<Effect> ended(Ending how, Moment now) {
     boolean tooSoon = now.nanos() - startedAtNanos < config.start().startsecs() * Moment.SECOND;
     return step(

@@ -72,7 +72,8 @@ final class TransitionTable {
   private static Step unnamed(Input input) {
     return switch (input) {
       case SPAWNED, SPAWN_FAILED, SPAWN_CALLED_OFF, ENDED, ENDED_TOO_SOON -> Step.REFUSE;
-      case START, STAYED_UP, RETRY_DUE, GIVE_UP, STOP, KILL_DUE, SIGNAL_FAILED -> Step.IGNORE;
+      case START, STAYED_UP, RETRY_DUE, RESTART_DUE, GIVE_UP, STOP, KILL_DUE, SIGNAL_FAILED ->
+          Step.IGNORE;
     };
   }
 

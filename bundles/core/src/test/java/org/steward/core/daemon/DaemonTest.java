@@ -162,6 +162,27 @@ class DaemonTest {
   }
 
   @Test
+  void restartGoesOnWithTheConfigurationBeforeWhereTheNewLogCannotBeOpened() throws Exception {
+    Supervisor first = start("[program:cat]\ncommand=/bin/cat\nautostart=false\n");
+    Path unusable = Files.createDirectory(directory.resolve("unusable"));
+    String present = Files.readString(file());
+    Files.writeString(
+        file(), present.replace(directory.resolve("supervisord.log") + "\n", unusable + "\n"));
+    assertThat(Files.readString(file())).isNotEqualTo(present);
+
+    answer(first.restart());
+
+    Supervisor second = first;
+    while (second == first) {
+      second = generations.poll(SECONDS, TimeUnit.SECONDS);
+    }
+    assertThat(second).isNotNull();
+    generations.add(second);
+    assertThat(second.snapshot().process(CAT)).isPresent();
+    assertThat(second.logs().activityLog()).contains(directory.resolve("supervisord.log"));
+  }
+
+  @Test
   void aBadConfigurationIsRefusedWithAllItsProblems() throws Exception {
     configure("[program:a]\ncommand=/bin/cat\nstartsecs=x\n[program:b]\nstopsignal=NONE\n");
     daemon().start(List.of("-n", "-c", file().toString()));

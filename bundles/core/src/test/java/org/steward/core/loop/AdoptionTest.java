@@ -140,6 +140,21 @@ class AdoptionTest {
   }
 
   @Test
+  void aStartThatWasCalledOffBeforeTheSpawnStaysSo() {
+    harness.output.holdPreparations = true;
+    harness.add(Configs.program("cat").build());
+    harness.until(() -> harness.state("cat") == ProcessState.STARTING);
+    harness.stop(one("cat"), false);
+    harness.until(() -> harness.state("cat") == ProcessState.STOPPING);
+    harness.kill();
+    harness.output.holdPreparations = false;
+    harness.revive();
+    harness.pass(Duration.ofSeconds(2));
+    assertThat(harness.state("cat")).isEqualTo(ProcessState.STOPPED);
+    assertThat(harness.posix.spawned()).isEmpty();
+  }
+
+  @Test
   void aStartThatWasUnderWayIsJudgedByTheTimeSinceTheSpawn() {
     harness.add(Configs.program("cat").startsecs(10).build());
     harness.until(() -> harness.state("cat") == ProcessState.STARTING);
@@ -267,6 +282,19 @@ class AdoptionTest {
     harness.end(SupervisorState.SHUTDOWN);
     harness.untilEnd();
     assertThat(child.alive()).isFalse();
+  }
+
+  @Test
+  void theEndDoesNotWaitForProgramsThatCannotBeStopped() {
+    FakeProcess child = running(Configs.program("cat").build());
+    harness.kill();
+    harness.configured.clear();
+    harness.revive();
+    harness.posix.failNext("pidfdKill", Errno.EPERM);
+    harness.turnWhileBusy();
+    harness.end(SupervisorState.SHUTDOWN);
+    harness.untilEnd();
+    assertThat(child.alive()).isTrue();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.steward.core.loop;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,8 @@ final class FakeOutput implements Output {
   private int failNext;
   boolean holdPreparations;
   @Nullable Long held;
+  boolean holdDrains;
+  private final List<Long> heldDrains = new ArrayList<>();
   int reopened;
 
   FakeOutput(Posix posix) {
@@ -161,7 +164,18 @@ final class FakeOutput implements Output {
         posix.close(fd);
       }
     }
-    notices().drained(token);
+    if (holdDrains) {
+      heldDrains.add(token);
+    } else {
+      notices().drained(token);
+    }
+  }
+
+  /** Lets the held drains come to their end, and those to come. */
+  void releaseDrains() {
+    holdDrains = false;
+    heldDrains.forEach(notices()::drained);
+    heldDrains.clear();
   }
 
   @Override

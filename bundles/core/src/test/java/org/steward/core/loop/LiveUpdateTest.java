@@ -130,6 +130,18 @@ class LiveUpdateTest {
   }
 
   @Test
+  void failuresOfTheOldCommandDoNotCountAgainstTheNewOne() {
+    cat(ProcessScript.exitingAfter(Duration.ofMillis(1), 1));
+    harness.add(Configs.process(GROUP, "a").startretries(2).build());
+    harness.pass(Duration.ofMillis(1500));
+    assertThat(state("a")).isEqualTo(ProcessState.BACKOFF);
+    harness.update(Configs.process(GROUP, "a").command("/bin/cat -u").startretries(2).build());
+    int before = harness.posix.spawned().size();
+    harness.until(() -> state("a") == ProcessState.FATAL);
+    assertThat(harness.posix.spawned()).hasSize(before + 3);
+  }
+
+  @Test
   void oneItsUserStoppedStaysSoUnlessItIsMadeOtherwise() {
     running(Configs.process(GROUP, "a"));
     harness.stop(new Selection.Group(GROUP), true);

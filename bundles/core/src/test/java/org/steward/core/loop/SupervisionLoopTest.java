@@ -26,6 +26,7 @@ import org.steward.core.config.SocketConfig;
 import org.steward.core.output.ChildLogs;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.Signals;
+import org.steward.core.posix.testing.FakeProcess;
 import org.steward.core.posix.testing.ProcessScript;
 import org.steward.core.process.Configs;
 import org.steward.core.spi.PoolsMemory;
@@ -142,6 +143,59 @@ class SupervisionLoopTest {
                 && harness.process("cat", "cat").pid() != 0);
     assertThat(harness.clock.nanos()).isEqualTo(crashed);
     assertThat(harness.process("cat", "cat").restarts()).isEqualTo(1);
+  }
+
+  @Test
+  void aProgramThatEndsAtOnceAgainAndAgainIsStartedFourTimesASecond() {
+    harness.posix.scriptProcesses(request -> ProcessScript.exitingAfter(Duration.ofMillis(1), 0));
+    harness.add(Configs.program("cat").startsecs(0).autorestart(AutoRestart.ALWAYS).build());
+    harness.pass(Duration.ofSeconds(10));
+    assertThat(harness.posix.spawned()).hasSizeBetween(40, 41);
+    assertThat(harness.process("cat", "cat").restarts())
+        .isEqualTo(harness.posix.spawned().size() - 1);
+  }
+
+  @Test
+  void aRestartThatWaitsIsNotMadeOnceItsProgramIsRemoved() {
+    harness.posix.scriptProcesses(request -> ProcessScript.exitingAfter(Duration.ofMillis(1), 0));
+    harness.add(Configs.program("cat").startsecs(0).autorestart(AutoRestart.ALWAYS).build());
+    harness.until(() -> harness.state("cat") == ProcessState.EXITED);
+    var removed = harness.remove("cat");
+    harness.until(() -> removed.given);
+    assertThat(removed.failure).isNull();
+    harness.pass(Duration.ofSeconds(2));
+    assertThat(harness.posix.spawned()).hasSize(1);
+  }
+
+  @Test
+  void aProgramThatCouldNotBeStoppedIsNotStartedAgainOnceRemoved() {
+    harness.add(Configs.program("cat").autorestart(AutoRestart.ALWAYS).build());
+    harness.until(() -> harness.state("cat") == ProcessState.RUNNING);
+    FakeProcess child = harness.child("cat");
+    harness.posix.failNext("pidfdKill", Errno.EPERM);
+    harness.stop(one("cat"), true);
+    harness.until(() -> harness.state("cat") == ProcessState.UNKNOWN);
+    var removed = harness.remove("cat");
+    harness.until(() -> removed.given);
+    assertThat(removed.failure).isNull();
+    child.exit(1);
+    harness.pass(Duration.ofSeconds(2));
+    assertThat(harness.posix.spawned()).hasSize(1);
+    assertThat(harness.output.openChildren()).isZero();
+  }
+
+  @Test
+  void aProgramThatEndedTooSoonDidSoHoweverLongItsLastOutputTakes() {
+    harness.posix.scriptProcesses(request -> ProcessScript.exitingAfter(Duration.ofMillis(500), 0));
+    harness.output.holdDrains = true;
+    harness.add(Configs.program("cat").build());
+    harness.pass(Duration.ofSeconds(3));
+    assertThat(harness.state("cat")).isEqualTo(ProcessState.STARTING);
+    harness.output.releaseDrains();
+    harness.until(() -> harness.state("cat") != ProcessState.STARTING);
+    assertThat(harness.log.lines)
+        .contains("WARN exited: cat (exit status 0; not expected)")
+        .noneMatch(line -> line.contains("entered RUNNING"));
   }
 
   @Test
