@@ -80,7 +80,8 @@ public final class AuditTrail {
   }
 
   /** Writes a line, unless there were too many of its kind lately. */
-  private void write(Severity severity, String words, String kind, int most) {
+  private void write(Severity severity, String words, String subject, int most) {
+    String kind = oneLine(subject); // clients name things, at any length
     long now = clock.millis();
     int leftOut = 0;
     synchronized (windows) {

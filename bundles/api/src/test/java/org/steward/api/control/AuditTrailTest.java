@@ -67,4 +67,12 @@ class AuditTrailTest {
     audit.changed(BOB, "x".repeat(10_000));
     assertThat(lines.getLast()).hasSizeLessThan(450).endsWith("...");
   }
+
+  @Test
+  void longNamesAreNotKeptInMind() {
+    for (int i = 0; i < 50; i++) {
+      audit.changed(BOB, "start " + "x".repeat(10_000) + i);
+    }
+    assertThat(lines).hasSize(10);
+  }
 }
