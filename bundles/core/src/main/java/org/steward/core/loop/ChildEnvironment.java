@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 import org.steward.core.config.ProcessConfig;
 
 /**
@@ -14,7 +13,6 @@ import org.steward.core.config.ProcessConfig;
  */
 final class ChildEnvironment {
   private final LoopSettings settings;
-  private final Map<ProcessConfig, List<String>> made = new WeakHashMap<>();
 
   ChildEnvironment(LoopSettings settings) {
     this.settings = settings;
@@ -22,17 +20,16 @@ final class ChildEnvironment {
 
   /** The environment of one child as {@code NAME=value}. */
   List<String> of(ProcessConfig config, long token) {
-    List<String> common = made.computeIfAbsent(config, this::common);
-    if (!settings.lineage().adopt() && !config.stop().killTree()) {
-      return common;
+    Map<String, String> variables = variables(config);
+    List<String> entries = new ArrayList<>(variables.size() + 1);
+    variables.forEach((name, value) -> entries.add(name + "=" + value));
+    if (settings.lineage().adopt() || config.stop().killTree()) {
+      entries.add(settings.lineage().entry(token));
     }
-    List<String> entries = new ArrayList<>(common.size() + 1);
-    entries.addAll(common);
-    entries.add(settings.lineage().entry(token));
     return entries;
   }
 
-  private List<String> common(ProcessConfig config) {
+  private Map<String, String> variables(ProcessConfig config) {
     Map<String, String> variables = new LinkedHashMap<>(settings.environment());
     variables.put("SUPERVISOR_ENABLED", "1");
     String url = config.surroundings().serverUrl();
@@ -45,8 +42,6 @@ final class ChildEnvironment {
     variables.put("SUPERVISOR_PROCESS_NAME", config.id().name());
     variables.put("SUPERVISOR_GROUP_NAME", config.id().group());
     variables.putAll(config.surroundings().environment());
-    List<String> entries = new ArrayList<>(variables.size());
-    variables.forEach((name, value) -> entries.add(name + "=" + value));
-    return entries;
+    return variables;
   }
 }
