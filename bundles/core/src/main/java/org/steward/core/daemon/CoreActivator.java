@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Header;
@@ -20,6 +17,7 @@ import org.osgi.framework.SynchronousBundleListener;
 import org.steward.api.control.Supervisor;
 import org.steward.core.config.CommandLine;
 import org.steward.core.config.reader.ConfigReader;
+import org.steward.core.loop.Workers;
 import org.steward.core.posix.LinuxPosix;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.SystemClock;
@@ -30,8 +28,6 @@ import org.steward.core.posix.SystemClock;
  */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
 public final class CoreActivator implements BundleActivator {
-  private static final int MOST_REPLY_THREADS = 8;
-
   private volatile @Nullable Daemon daemon;
 
   @Override
@@ -48,7 +44,7 @@ public final class CoreActivator implements BundleActivator {
         new Generation.System(
             posix,
             new SystemClock(),
-            replies(),
+            Workers.start(),
             environment,
             new RunAsUser(posix),
             version,
@@ -131,20 +127,5 @@ public final class CoreActivator implements BundleActivator {
   private static String version(BundleContext context) {
     var version = context.getBundle().getVersion();
     return version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
-  }
-
-  private static ThreadPoolExecutor replies() {
-    return new ThreadPoolExecutor(
-        1,
-        MOST_REPLY_THREADS,
-        10,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        action -> {
-          Thread thread = new Thread(action, "supervisor-replies");
-          thread.setDaemon(true);
-          return thread;
-        },
-        new ThreadPoolExecutor.CallerRunsPolicy());
   }
 }

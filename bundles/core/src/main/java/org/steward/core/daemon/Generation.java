@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.metrics.MetricsSource;
@@ -27,6 +26,7 @@ import org.steward.core.loop.LoopSettings;
 import org.steward.core.loop.Rim;
 import org.steward.core.loop.SupervisionLoop;
 import org.steward.core.loop.UserPrefix;
+import org.steward.core.loop.Workers;
 import org.steward.core.output.OutputLoop;
 import org.steward.core.output.OutputSettings;
 import org.steward.core.posix.Clock;
@@ -80,7 +80,7 @@ final class Generation {
             posix,
             system.clock(),
             rim,
-            system.replies(),
+            system.workers(),
             new LoopSettings(
                 daemon.identifier(),
                 system.environment(),
@@ -110,7 +110,7 @@ final class Generation {
    *
    * @param posix the system
    * @param clock the time
-   * @param replies where replies are handed out
+   * @param workers what does what its loop must not do itself
    * @param environment what children inherit
    * @param userPrefix how a child is made to run as another user
    * @param version this software's version
@@ -120,7 +120,7 @@ final class Generation {
   record System(
       Posix posix,
       Clock clock,
-      Executor replies,
+      Workers workers,
       Map<String, String> environment,
       UserPrefix userPrefix,
       String version,

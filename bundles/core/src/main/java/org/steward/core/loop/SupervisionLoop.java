@@ -2,7 +2,6 @@ package org.steward.core.loop;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
@@ -71,14 +70,14 @@ public final class SupervisionLoop {
    * A loop that does not run yet.
    *
    * @param rim the output room; it is to be told to notify {@link #notices}
-   * @param replies where replies are handed out; never the loop's own thread
+   * @param workers what does what the loop must not do itself
    * @param userPrefix how a child is made to run as another user
    */
   public SupervisionLoop(
       Posix posix,
       Clock clock,
       Rim rim,
-      Executor replies,
+      Workers workers,
       LoopSettings settings,
       UserPrefix userPrefix) {
     this.clock = clock;
@@ -96,7 +95,7 @@ public final class SupervisionLoop {
             running,
             timers,
             poller,
-            new Turn(replies, () -> readClock(clock)),
+            new Turn(workers.replies(), () -> readClock(clock)),
             new ListenerLink(rim.log()),
             new Notes(rim.output(), settings.lineage()),
             settings);
@@ -107,7 +106,7 @@ public final class SupervisionLoop {
         new Children(
             parts,
             new Spawner(parts, commands, userPrefix),
-            new Remains(parts, replies, mailbox::post));
+            new Remains(parts, workers.searches(), mailbox::post));
     this.driver = new Driver(parts, children);
     this.requests = new Requests(parts, driver, children);
     this.guard = new Guard(parts.log(), parts.turn());

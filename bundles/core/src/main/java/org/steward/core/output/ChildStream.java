@@ -91,10 +91,10 @@ final class ChildStream {
     reconsider();
   }
 
-  /** All it knows, for the stream of a later daemon. */
+  /** All it knows, for the stream of a later daemon; but for a pipe that outlives its child. */
   OutputMemory.OfStream memory() {
     return new OutputMemory.OfStream(
-        new Held(fd),
+        outlived == null ? new Held(fd) : Held.NONE,
         treatment == null ? null : treatment.memory(),
         events == null ? List.of() : events.held());
   }

@@ -30,6 +30,7 @@ import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
 import org.steward.core.config.CommandLine;
 import org.steward.core.config.reader.ConfigReader;
+import org.steward.core.loop.Workers;
 import org.steward.core.posix.LinuxPosix;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.SystemClock;
@@ -265,7 +266,7 @@ class DaemonTest {
         new Generation.System(
             posix,
             new SystemClock(),
-            Runnable::run,
+            new Workers(Runnable::run, Runnable::run),
             Map.of("PATH", "/bin:/usr/bin"),
             new RunAsUser(posix),
             "1.2.3",

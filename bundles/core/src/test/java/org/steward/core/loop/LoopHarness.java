@@ -105,7 +105,7 @@ final class LoopHarness {
             posix,
             clock,
             new Rim(output, log),
-            replies::add,
+            new Workers(replies::add, replies::add),
             new LoopSettings(
                 "supervisor",
                 Map.of("PATH", "/bin:/usr/bin"),

@@ -43,6 +43,22 @@ class OrphansTest {
   }
 
   @Test
+  void itIsReadOnceThoughTheDaemonIsReplacedWhileTheLastEventsOfItsChildWait() {
+    FakeChild child = bench.child(LOG, OutputBench.capturing(0, true));
+    bench.roomForEvents = false;
+    child.prints("last words\n");
+    child.drains();
+    bench.replace();
+    bench.roomForEvents = true;
+    bench.advance(Duration.ofMillis(20));
+    child.drains();
+    child.prints("from the grave\n");
+    assertThat(bench.file(LOG)).isEqualTo("last words\nfrom the grave\n");
+    child.closes();
+    assertThat(child.pipeOpen()).isFalse();
+  }
+
+  @Test
   void thePipeIsClosedWithItsLastHolder() {
     FakeChild child = bench.child(LOG, OutputBench.PLAIN);
     child.drains();
