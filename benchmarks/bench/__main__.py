@@ -11,6 +11,7 @@ from .figures import table
 MEASUREMENTS = {
     "restart": supervision.exit_to_restart,
     "crowd": supervision.up_and_down,
+    "scale": supervision.scale,
     "startup": supervision.start_up,
     "idle": supervision.rest,
     "log": output.log_throughput,

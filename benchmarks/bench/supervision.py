@@ -9,6 +9,7 @@ from .daemon import Daemon
 from .figures import Figure, median
 
 MANY = 1000
+LOTS = 4000
 NEEDLE = """
 [program:needle]
 command=/bin/sh -c 'echo $$ > {dir}/fifo; exec sleep 1000'
@@ -54,24 +55,55 @@ class Fifo:
         os.close(self.fd)
 
 
+def restarts(fifo, pid, rounds):
+    """Kills the needle again and again; its last pid, and the milliseconds to each next start."""
+    times = []
+    for _ in range(rounds):
+        time.sleep(0.3)
+        began = time.monotonic()
+        os.kill(pid, signal.SIGKILL)
+        pid = int(fifo.read())
+        times.append((time.monotonic() - began) * 1000)
+    return pid, times
+
+
 def restart(kind, rounds):
     daemon = Daemon(kind, NEEDLE)
     fifo = Fifo(daemon)
-    times = []
     with daemon:
-        pid = int(fifo.read())
-        for _ in range(rounds):
-            time.sleep(0.3)
-            began = time.monotonic()
-            os.kill(pid, signal.SIGKILL)
-            pid = int(fifo.read())
-            times.append((time.monotonic() - began) * 1000)
+        _, times = restarts(fifo, int(fifo.read()), rounds)
     fifo.close()
     return median(times)
 
 
 def exit_to_restart():
     yield Figure("exit of a program to its next start", "ms", restart("steward", 15), restart("debian", 7), goal=200)
+
+
+def restart_among(others, rounds):
+    """Milliseconds to the next start, and of CPU a restart takes, beside so many that just run."""
+    daemon = Daemon("steward", NEEDLE.replace("[program:needle]", "[program:needle]\npriority=1000") + crowd(others))
+    fifo = Fifo(daemon)
+    with daemon:
+        seen = []
+        while len(seen) < others + 1:
+            seen += fifo.read().split()
+        pid = next(int(word) for word in seen if word != b"x")
+        pid, _ = restarts(fifo, pid, 20)
+        time.sleep(5)
+        before = daemon.cpu()
+        _, times = restarts(fifo, pid, rounds)
+        cpu = (daemon.cpu() - before) / rounds * 1000
+    fifo.close()
+    return median(times), cpu
+
+
+def scale():
+    """The cost of an event among few and among many programs, of Steward alone."""
+    few, lots = restart_among(10, 50), restart_among(LOTS, 50)
+    for others, (latency, cpu) in ((10, few), (LOTS, lots)):
+        yield Figure(f"exit to next start beside {others} programs", "ms", latency, None)
+        yield Figure(f"daemon CPU for a restart beside {others} programs", "ms", cpu, None)
 
 
 def up_and_down():
