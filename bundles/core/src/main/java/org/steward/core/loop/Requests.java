@@ -72,7 +72,10 @@ final class Requests {
     }
     driver.give(process, Input.STOP);
     if (process.machine.state() == ProcessState.UNKNOWN) {
-      verdict.decided(new SupervisorFault(Fault.FAILED, process.displayName()));
+      verdict.decided(
+          new SupervisorFault(
+              Fault.FAILED,
+              "unknown problem killing " + process.displayName() + "; the log says which"));
     } else if (awaited) {
       await(process, new Waiter(Waiter.Goal.STOPPED, verdict));
       reportStop(process);

@@ -173,8 +173,11 @@ class SupervisionLoopTest {
     harness.until(() -> harness.state("cat") == ProcessState.RUNNING);
     FakeProcess child = harness.child("cat");
     harness.posix.failNext("pidfdKill", Errno.EPERM);
-    harness.stop(one("cat"), true);
-    harness.until(() -> harness.state("cat") == ProcessState.UNKNOWN);
+    var stopped = harness.stop(one("cat"), true);
+    harness.until(() -> stopped.given);
+    assertThat(stopped.fault().getMessage())
+        .isEqualTo("unknown problem killing cat; the log says which");
+    assertThat(harness.state("cat")).isEqualTo(ProcessState.UNKNOWN);
     var removed = harness.remove("cat");
     harness.until(() -> removed.given);
     assertThat(removed.failure).isNull();
