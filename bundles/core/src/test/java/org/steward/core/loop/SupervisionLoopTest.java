@@ -175,8 +175,8 @@ class SupervisionLoopTest {
     harness.posix.failNext("pidfdKill", Errno.EPERM);
     var stopped = harness.stop(one("cat"), true);
     harness.until(() -> stopped.given);
-    assertThat(stopped.fault().getMessage())
-        .isEqualTo("unknown problem killing cat; the log says which");
+    assertThat(stopped.fault())
+        .hasMessage("FAILED: unknown problem killing cat; the log says which");
     assertThat(harness.state("cat")).isEqualTo(ProcessState.UNKNOWN);
     var removed = harness.remove("cat");
     harness.until(() -> removed.given);
