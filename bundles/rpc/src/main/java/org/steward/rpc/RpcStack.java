@@ -2,9 +2,9 @@ package org.steward.rpc;
 
 import java.time.Clock;
 import java.util.concurrent.Executor;
-import org.steward.api.control.AuditTrail;
 import org.steward.api.control.Supervisor;
 import org.steward.api.rpc.RpcEndpoint;
+import org.steward.core.spi.security.AuditTrail;
 import org.steward.rpc.codec.Limits;
 import org.steward.rpc.codec.RequestReader;
 import org.steward.rpc.dispatch.Dispatcher;

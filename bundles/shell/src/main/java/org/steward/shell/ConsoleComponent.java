@@ -8,9 +8,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
-import org.steward.api.shell.ConsoleTerminal;
-import org.steward.api.shell.ShellSessions;
-import org.steward.api.shell.ShellUnavailableException;
+import org.steward.core.spi.shell.ConsoleTerminal;
+import org.steward.core.spi.shell.ShellSessions;
+import org.steward.core.spi.shell.ShellUnavailableException;
 import org.steward.shell.session.Console;
 
 /** Opens a session on the daemon's own terminal, where that is asked for. */

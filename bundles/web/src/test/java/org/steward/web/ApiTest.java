@@ -30,10 +30,10 @@ import org.steward.api.control.UpdatePlan;
 import org.steward.api.control.UpdatePlan.GroupChange;
 import org.steward.api.control.UpdatePlan.Kind;
 import org.steward.api.control.UpdatePlan.ProcessChange;
-import org.steward.api.http.HttpServerSettings.User;
 import org.steward.api.http.Role;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
+import org.steward.core.spi.http.HttpServerSettings.User;
 
 /** The JSON API as it goes over the wire. */
 class ApiTest {

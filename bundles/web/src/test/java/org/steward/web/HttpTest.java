@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.steward.api.http.HttpServerSettings;
 import org.steward.api.http.Role;
+import org.steward.core.spi.http.HttpServerSettings;
 
 /** HTTP as it goes over the wire. */
 class HttpTest {

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.steward.api.http.HttpServerSettings.User;
 import org.steward.api.http.Role;
+import org.steward.core.spi.http.HttpServerSettings.User;
 
 /** What logging in costs those who may, and those who guess. */
 @Timeout(120)

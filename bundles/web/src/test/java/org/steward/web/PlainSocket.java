@@ -9,10 +9,10 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.http.HttpServerSettings;
-import org.steward.api.http.HttpServerSettings.Inet;
-import org.steward.api.http.HttpServerSettings.Unix;
-import org.steward.api.http.ListeningSocket;
+import org.steward.core.spi.http.HttpServerSettings;
+import org.steward.core.spi.http.HttpServerSettings.Inet;
+import org.steward.core.spi.http.HttpServerSettings.Unix;
+import org.steward.core.spi.http.ListeningSocket;
 
 /** A socket as core would hand it over, without its care for modes, owners and other daemons. */
 final class PlainSocket implements ListeningSocket {

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.steward.api.http.HttpServerSettings.User;
 import org.steward.api.http.Role;
 import org.steward.api.process.ProcessState;
 import org.steward.api.rpc.RpcEndpoint.Caller;
+import org.steward.core.spi.http.HttpServerSettings.User;
 
 /** What users of each role may do, by whichever way they try. */
 class RolesTest {

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.steward.api.shell.ShellSessions;
-import org.steward.api.shell.ShellUnavailableException;
+import org.steward.core.spi.shell.ShellSessions;
+import org.steward.core.spi.shell.ShellUnavailableException;
 
 /** A connection that is taken over for the shell. */
 class ShellTest implements ShellSessions {

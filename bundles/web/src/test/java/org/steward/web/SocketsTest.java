@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.steward.api.http.HttpListeners.Listener;
-import org.steward.api.http.HttpServerSettings.Inet;
-import org.steward.api.http.HttpServerSettings.User;
 import org.steward.api.http.Role;
+import org.steward.core.spi.http.HttpServerSettings.Inet;
+import org.steward.core.spi.http.HttpServerSettings.User;
 
 /** The listening sockets: who may use them, and what happens to them. */
 class SocketsTest {

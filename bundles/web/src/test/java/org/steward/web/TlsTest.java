@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.steward.api.http.HttpListeners.Listener;
-import org.steward.api.http.HttpServerSettings.Inet;
-import org.steward.api.http.TlsFiles;
+import org.steward.core.spi.http.HttpServerSettings.Inet;
+import org.steward.core.spi.http.TlsFiles;
 
 /** HTTP within TLS, with certificates as openssl makes them. */
 @Timeout(120)

@@ -41,6 +41,8 @@ final class Exam implements AutoCloseable {
     TestProbeBuilder probe = system.createProbe();
     probe.addTest(test);
     probe.setHeader("Bundle-Activator", InsideRunner.Activator.class.getName());
+    // All that is exported, and what the bundles of this project say to each other.
+    probe.setHeader("DynamicImport-Package", "org.steward.core.spi.*;steward=internal, *");
     container.installProbe(probe.build().getStream());
     return new Exam(sandbox, container);
   }

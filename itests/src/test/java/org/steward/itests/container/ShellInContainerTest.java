@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.steward.api.control.AuditTrail;
-import org.steward.api.shell.ShellSessions;
-import org.steward.api.shell.ShellSessions.Client;
-import org.steward.api.shell.ShellSessions.ShellStreams;
+import org.steward.core.spi.security.AuditTrail;
+import org.steward.core.spi.shell.ShellSessions;
+import org.steward.core.spi.shell.ShellSessions.Client;
+import org.steward.core.spi.shell.ShellSessions.ShellStreams;
 
 /** Gogo's commands with all bundles of the distribution, each in its own class loader. */
 @InContainer(

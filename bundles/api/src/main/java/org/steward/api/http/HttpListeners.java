@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What became of the configured sockets: a service of the web bundle, there as soon as each socket
- * of {@link HttpServers} was opened or failed to. Safe on any thread.
+ * What became of the configured sockets: a service of the web bundle, there as soon as each of them
+ * was opened or failed to. Safe on any thread.
  */
 @ProviderType
 public interface HttpListeners {
@@ -16,11 +16,11 @@ public interface HttpListeners {
   /**
    * One configured socket.
    *
-   * @param settings what was asked for
+   * @param section the title of the section that asks for it, such as {@code inet_http_server}
    * @param address where it listens, in words: {@code host:port}, or the path of the socket file
    * @param problem why it is not open, null if it is
    */
-  record Listener(HttpServerSettings settings, String address, @Nullable String problem) {
+  record Listener(String section, String address, @Nullable String problem) {
     /** Whether clients can reach the supervisor by it. */
     public boolean isOpen() {
       return problem == null;

@@ -3,9 +3,9 @@ package org.steward.core.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.steward.api.http.HttpServerSettings;
 import org.steward.api.process.ProcessId;
 import org.steward.core.config.ini.IniSection;
+import org.steward.core.spi.http.HttpServerSettings;
 
 /**
  * One complete, valid configuration.

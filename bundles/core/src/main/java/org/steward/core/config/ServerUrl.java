@@ -3,7 +3,7 @@ package org.steward.core.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.steward.api.http.HttpServerSettings;
+import org.steward.core.spi.http.HttpServerSettings;
 
 /**
  * The URL of the supervisor's own server that children find in {@code SUPERVISOR_SERVER_URL} where

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.control.ChangeEffect;
 import org.steward.api.control.ProcessSettings;
-import org.steward.api.control.Secrets;
 import org.steward.api.control.UpdatePlan;
 import org.steward.api.control.UpdatePlan.GroupChange;
 import org.steward.api.control.UpdatePlan.Kind;
@@ -21,6 +20,7 @@ import org.steward.api.process.ProcessSnapshot;
 import org.steward.api.process.SupervisorSnapshot;
 import org.steward.core.config.schema.Onset;
 import org.steward.core.config.schema.SectionKind;
+import org.steward.core.spi.security.Secrets;
 
 /** Compares configurations and says what an update would do, option by option. */
 public final class UpdatePlanner {

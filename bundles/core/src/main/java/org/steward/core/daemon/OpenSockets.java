@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.http.HttpServerSettings;
-import org.steward.api.http.HttpServers;
-import org.steward.api.http.ListeningSocket;
 import org.steward.core.posix.Posix;
 import org.steward.core.sockets.BoundSocket;
 import org.steward.core.sockets.SocketMemory;
+import org.steward.core.spi.http.HttpServerSettings;
+import org.steward.core.spi.http.HttpServers;
+import org.steward.core.spi.http.ListeningSocket;
 
 /**
  * The configured sockets of a generation. They are bound before its programs are started, as by

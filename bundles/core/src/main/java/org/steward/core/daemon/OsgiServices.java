@@ -11,11 +11,11 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 import org.steward.api.control.Supervisor;
-import org.steward.api.http.HttpServers;
 import org.steward.api.metrics.MetricsSource;
-import org.steward.api.shell.ConsoleTerminal;
 import org.steward.core.loop.SupervisionLoop;
 import org.steward.core.spi.ListenerProtocol;
+import org.steward.core.spi.http.HttpServers;
+import org.steward.core.spi.shell.ConsoleTerminal;
 
 /**
  * Makes a generation known as OSGi services, and the event listener bundle known to the generation.

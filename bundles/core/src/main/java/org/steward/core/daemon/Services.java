@@ -1,6 +1,6 @@
 package org.steward.core.daemon;
 
-import org.steward.api.http.HttpServers;
+import org.steward.core.spi.http.HttpServers;
 
 /** How the rest of the platform gets to know a generation of the daemon. */
 interface Services {

@@ -1,11 +1,11 @@
 package org.steward.core.daemon;
 
 import java.util.List;
-import org.steward.api.http.HttpServerSettings;
 import org.steward.core.config.Account;
 import org.steward.core.config.Configuration;
 import org.steward.core.config.ExtensionSection;
 import org.steward.core.output.ActivityLog;
+import org.steward.core.spi.http.HttpServerSettings;
 
 /** What the activity log says first: what was noticed before there was a log. */
 final class StartupNotices {

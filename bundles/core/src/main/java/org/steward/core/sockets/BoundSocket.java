@@ -7,12 +7,12 @@ import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.http.HttpServerSettings;
-import org.steward.api.http.HttpServerSettings.Inet;
-import org.steward.api.http.HttpServerSettings.Unix;
-import org.steward.api.http.ListeningSocket;
 import org.steward.core.posix.Held;
 import org.steward.core.posix.Posix;
+import org.steward.core.spi.http.HttpServerSettings;
+import org.steward.core.spi.http.HttpServerSettings.Inet;
+import org.steward.core.spi.http.HttpServerSettings.Unix;
+import org.steward.core.spi.http.ListeningSocket;
 
 /** A configured socket from the first attempt to bind it to its end. */
 public final class BoundSocket implements ListeningSocket {

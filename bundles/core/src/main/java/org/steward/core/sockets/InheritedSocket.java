@@ -10,8 +10,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
-import org.steward.api.http.HttpServerSettings;
 import org.steward.core.posix.Posix;
+import org.steward.core.spi.http.HttpServerSettings;
 
 /**
  * Makes a channel of a listening socket that was opened by an earlier daemon. The JDK has no way to

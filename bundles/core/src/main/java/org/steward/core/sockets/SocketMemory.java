@@ -1,8 +1,8 @@
 package org.steward.core.sockets;
 
 import org.jspecify.annotations.Nullable;
-import org.steward.api.http.HttpServerSettings;
 import org.steward.core.posix.Held;
+import org.steward.core.spi.http.HttpServerSettings;
 
 /**
  * A listening socket, for a later daemon of this process. Clients that connect while nobody accepts

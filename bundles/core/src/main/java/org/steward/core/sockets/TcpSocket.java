@@ -9,7 +9,7 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.stream.Stream;
-import org.steward.api.http.HttpServerSettings.Inet;
+import org.steward.core.spi.http.HttpServerSettings.Inet;
 
 /** Binds TCP sockets. */
 final class TcpSocket {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.http.HttpServerSettings.Unix;
+import org.steward.core.spi.http.HttpServerSettings.Unix;
 
 /**
  * The file of a UNIX socket.

@@ -1,6 +1,7 @@
 /**
- * What core and the event listener bundle say to each other. Not part of the plugin contract: the
- * export carries a mandatory attribute that only bundles of this project name.
+ * What core says to the bundles of event listeners and of plugins, and they to it. Like all below
+ * it, this package is not part of the contract with plugins: its export carries a mandatory
+ * attribute that only bundles of this project name.
  */
 @Export(attribute = {"steward=internal", "mandatory:=steward"})
 @Version("1.1.0")

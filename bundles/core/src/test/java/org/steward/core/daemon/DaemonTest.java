@@ -25,7 +25,6 @@ import org.steward.api.control.ConfigDiff;
 import org.steward.api.control.Fault;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
-import org.steward.api.http.HttpServers;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
 import org.steward.core.config.CommandLine;
@@ -34,6 +33,7 @@ import org.steward.core.loop.Workers;
 import org.steward.core.posix.LinuxPosix;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.SystemClock;
+import org.steward.core.spi.http.HttpServers;
 
 /** The whole daemon on the real system, in this JVM and without a container. */
 class DaemonTest {

@@ -15,7 +15,6 @@ import org.steward.api.control.UpgradeReport;
 import org.steward.api.event.EventType;
 import org.steward.api.event.SupervisorEvent.RemoteCommunication;
 import org.steward.api.event.SupervisorEvent.Tick;
-import org.steward.api.http.HttpServerSettings;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
 import org.steward.core.config.ActivityLogConfig;
@@ -36,6 +35,7 @@ import org.steward.core.process.ProcessMemory;
 import org.steward.core.sockets.SocketMemory;
 import org.steward.core.spi.PoolSpec;
 import org.steward.core.spi.PoolsMemory;
+import org.steward.core.spi.http.HttpServerSettings;
 
 /** What one version writes, this and later ones read. */
 class HandoverTest {

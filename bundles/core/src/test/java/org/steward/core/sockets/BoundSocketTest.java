@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.steward.api.http.HttpServerSettings.Inet;
-import org.steward.api.http.HttpServerSettings.Unix;
+import org.steward.core.spi.http.HttpServerSettings.Inet;
+import org.steward.core.spi.http.HttpServerSettings.Unix;
 
 class BoundSocketTest {
   @TempDir Path directory;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.steward.api.http.HttpServerSettings.Inet;
+import org.steward.core.spi.http.HttpServerSettings.Inet;
 
 class TcpSocketTest {
   private static ServerSocketChannel bind(String host, int port) throws IOException {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.steward.api.http.HttpServerSettings.Unix;
+import org.steward.core.spi.http.HttpServerSettings.Unix;
 
 class UnixSocketTest {
   @TempDir Path directory;

@@ -15,13 +15,13 @@ import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.impl.ffm.FfmTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.utils.Signals;
-import org.steward.api.control.AuditTrail.Actor;
-import org.steward.api.shell.ShellSessions;
-import org.steward.api.shell.ShellSessions.Client;
-import org.steward.api.shell.ShellSessions.Session;
-import org.steward.api.shell.ShellSessions.ShellStreams;
-import org.steward.api.shell.ShellSessions.ShellTerminal;
-import org.steward.api.shell.ShellUnavailableException;
+import org.steward.core.spi.security.AuditTrail.Actor;
+import org.steward.core.spi.shell.ShellSessions;
+import org.steward.core.spi.shell.ShellSessions.Client;
+import org.steward.core.spi.shell.ShellSessions.Session;
+import org.steward.core.spi.shell.ShellSessions.ShellStreams;
+import org.steward.core.spi.shell.ShellSessions.ShellTerminal;
+import org.steward.core.spi.shell.ShellUnavailableException;
 
 /**
  * A session on the daemon's own terminal, which is in raw mode meanwhile: Ctrl-C is a key of the

@@ -12,7 +12,7 @@ import org.apache.felix.gogo.runtime.EOFError;
 import org.apache.felix.gogo.runtime.Parser;
 import org.apache.felix.gogo.runtime.SyntaxError;
 import org.apache.felix.service.command.CommandSession;
-import org.steward.api.shell.ShellSessions.ShellStreams;
+import org.steward.core.spi.shell.ShellSessions.ShellStreams;
 
 /** Runs lines as they come, without a prompt: what is piped in or given as arguments. */
 final class Script implements Conversation {

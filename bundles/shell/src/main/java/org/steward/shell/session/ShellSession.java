@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.shell.ShellSessions;
-import org.steward.api.shell.ShellSessions.Client;
-import org.steward.api.shell.ShellSessions.ShellTerminal;
+import org.steward.core.spi.shell.ShellSessions;
+import org.steward.core.spi.shell.ShellSessions.Client;
+import org.steward.core.spi.shell.ShellSessions.ShellTerminal;
 import org.steward.shell.command.CommandFailure;
 
 /**

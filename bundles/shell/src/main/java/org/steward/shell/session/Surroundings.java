@@ -3,7 +3,7 @@ package org.steward.shell.session;
 import java.nio.file.Path;
 import org.apache.felix.service.command.CommandProcessor;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.control.AuditTrail;
+import org.steward.core.spi.security.AuditTrail;
 import org.steward.api.control.Supervisor;
 
 /**

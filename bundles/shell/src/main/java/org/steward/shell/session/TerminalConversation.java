@@ -16,8 +16,8 @@ import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
-import org.steward.api.shell.ShellSessions.Client;
-import org.steward.api.shell.ShellSessions.ShellTerminal;
+import org.steward.core.spi.shell.ShellSessions.Client;
+import org.steward.core.spi.shell.ShellSessions.ShellTerminal;
 
 /**
  * Lines edited at a terminal, with history and completion. The terminal's side of the client sends

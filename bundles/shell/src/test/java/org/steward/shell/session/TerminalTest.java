@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.steward.api.process.ProcessState;
-import org.steward.api.shell.ShellSessions.ShellTerminal;
+import org.steward.core.spi.shell.ShellSessions.ShellTerminal;
 import org.steward.shell.GogoFixture;
 import org.steward.shell.command.OrderCommands;
 import org.steward.shell.command.StatusCommands;

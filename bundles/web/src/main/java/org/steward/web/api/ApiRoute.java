@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.control.AuditTrail;
+import org.steward.core.spi.security.AuditTrail;
 import org.steward.web.http.Body;
 import org.steward.web.http.Exchange;
 import org.steward.web.http.Parameters;

@@ -8,11 +8,11 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.steward.api.control.ChangeEffect;
 import org.steward.api.control.Fault;
 import org.steward.api.control.ProcessSettings;
-import org.steward.api.control.Secrets;
 import org.steward.api.control.Supervisor;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.http.Role;
 import org.steward.api.process.ProcessId;
+import org.steward.core.spi.security.Secrets;
 import org.steward.web.api.Endpoint.Gives;
 import org.steward.web.api.PlanView.GroupPlan;
 

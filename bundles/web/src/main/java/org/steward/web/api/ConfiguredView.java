@@ -2,7 +2,7 @@ package org.steward.web.api;
 
 import java.util.Map;
 import org.steward.api.control.ProcessSettings;
-import org.steward.api.control.Secrets;
+import org.steward.core.spi.security.Secrets;
 
 @Doc("What one process would run with by the configuration files as last read.")
 record ConfiguredView(

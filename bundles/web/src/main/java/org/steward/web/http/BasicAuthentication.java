@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.http.HttpServerSettings.User;
+import org.steward.core.spi.http.HttpServerSettings.User;
 
 /**
  * HTTP Basic authentication for one socket. Immutable; safe on any thread.

@@ -6,8 +6,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.control.AuditTrail.Actor;
 import org.steward.api.http.Role;
+import org.steward.core.spi.security.AuditTrail.Actor;
 
 /**
  * One request with the means to answer it. Belongs to whoever handles the request at the moment;

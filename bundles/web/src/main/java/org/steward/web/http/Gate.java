@@ -8,9 +8,9 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.steward.api.control.AuditTrail;
 import org.steward.api.http.Role;
 import org.steward.api.http.WebUser;
+import org.steward.core.spi.security.AuditTrail;
 
 /**
  * The first to see each request: asks who sends it, then hands it to the route of its path, or to

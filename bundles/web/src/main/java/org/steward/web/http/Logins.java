@@ -23,8 +23,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Components;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.control.AuditTrail;
-import org.steward.api.control.AuditTrail.Actor;
+import org.steward.core.spi.security.AuditTrail;
+import org.steward.core.spi.security.AuditTrail.Actor;
 import org.steward.web.http.BasicAuthentication.Given;
 
 /**

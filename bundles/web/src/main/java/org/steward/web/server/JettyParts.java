@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
-import org.steward.api.http.HttpServerSettings;
-import org.steward.api.http.TlsException;
+import org.steward.core.spi.http.HttpServerSettings;
+import org.steward.core.spi.http.TlsException;
 
 /** Jetty as a supervisor needs it: few threads, little memory, and limits on everything. */
 final class JettyParts {

@@ -14,8 +14,8 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.steward.api.http.TlsException;
-import org.steward.api.http.TlsFiles;
+import org.steward.core.spi.http.TlsException;
+import org.steward.core.spi.http.TlsFiles;
 
 /**
  * Speaks TLS 1.2 or 1.3 with each client before the protocol that follows. Files that are replaced

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.eclipse.jetty.util.IO;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.http.ListeningSocket;
+import org.steward.core.spi.http.ListeningSocket;
 
 /**
  * Keeps the file of a UNIX socket in place while the socket is served: one that is deleted, by a

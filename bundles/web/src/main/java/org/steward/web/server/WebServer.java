@@ -12,9 +12,9 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.Graceful;
 import org.steward.api.http.HttpListeners;
-import org.steward.api.http.HttpServerSettings;
-import org.steward.api.http.ListeningSocket;
-import org.steward.api.http.TlsException;
+import org.steward.core.spi.http.HttpServerSettings;
+import org.steward.core.spi.http.ListeningSocket;
+import org.steward.core.spi.http.TlsException;
 import org.steward.web.http.ErrorPage;
 
 /**
@@ -122,7 +122,7 @@ public final class WebServer implements HttpListeners, AutoCloseable {
         socket.close();
       }
     }
-    listeners.add(new Listener(settings, socket.address(), problem));
+    listeners.add(new Listener(settings.section(), socket.address(), problem));
     if (problem != null) {
       report.error(
           "cannot listen on %s of [%s]: %s"

@@ -11,9 +11,9 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.shell.ShellSessions;
-import org.steward.api.shell.ShellSessions.Session;
-import org.steward.api.shell.ShellSessions.ShellStreams;
+import org.steward.core.spi.shell.ShellSessions;
+import org.steward.core.spi.shell.ShellSessions.Session;
+import org.steward.core.spi.shell.ShellSessions.ShellStreams;
 
 /**
  * What an HTTP connection becomes for a session of the shell. A virtual thread reads what the

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.steward.api.http.HttpServerSettings.User;
 import org.steward.api.http.Role;
+import org.steward.core.spi.http.HttpServerSettings.User;
 
 class BasicAuthenticationTest {
   /** As the documentation of another tool has it. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.steward.api.http.HttpServerSettings;
 import org.steward.core.config.CommandLine;
 import org.steward.core.config.ConfigException;
 import org.steward.core.config.ConfigSource;
@@ -21,6 +20,7 @@ import org.steward.core.config.ini.IniSection;
 import org.steward.core.config.ini.Origin;
 import org.steward.core.config.schema.Expansions;
 import org.steward.core.config.schema.SectionKind;
+import org.steward.core.spi.http.HttpServerSettings;
 
 /**
  * Reads the configuration that a command line asks for. Each reading starts from nothing but the

@@ -5,13 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.http.HttpServerSettings;
-import org.steward.api.http.HttpServerSettings.Inet;
-import org.steward.api.http.HttpServerSettings.Unix;
-import org.steward.api.http.HttpServerSettings.User;
 import org.steward.api.http.Role;
-import org.steward.api.http.TlsException;
-import org.steward.api.http.TlsFiles;
 import org.steward.core.config.SocketConfig;
 import org.steward.core.config.ini.IniDocument;
 import org.steward.core.config.ini.IniSection;
@@ -19,6 +13,12 @@ import org.steward.core.config.schema.HostPort;
 import org.steward.core.config.schema.Option;
 import org.steward.core.config.schema.SectionKind;
 import org.steward.core.config.schema.ServerOptions;
+import org.steward.core.spi.http.HttpServerSettings;
+import org.steward.core.spi.http.HttpServerSettings.Inet;
+import org.steward.core.spi.http.HttpServerSettings.Unix;
+import org.steward.core.spi.http.HttpServerSettings.User;
+import org.steward.core.spi.http.TlsException;
+import org.steward.core.spi.http.TlsFiles;
 
 /** Reads the sections of sockets for clients: first TCP, then UNIX, each in order of appearance. */
 final class ServersReader {

@@ -8,8 +8,8 @@ import static org.steward.core.config.schema.Scope.HERE;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.steward.api.http.HttpServerSettings.User;
 import org.steward.core.config.SocketConfig;
+import org.steward.core.spi.http.HttpServerSettings.User;
 
 /** Options of {@code [unix_http_server]} and {@code [inet_http_server]}. */
 public final class ServerOptions {

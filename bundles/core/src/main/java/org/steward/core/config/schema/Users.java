@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.steward.api.http.HttpServerSettings.User;
 import org.steward.api.http.Role;
+import org.steward.core.spi.http.HttpServerSettings.User;
 
 /** Who may use a socket: one user a line, {@code name role password}. */
 final class Users {

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.steward.api.http.HttpServerSettings;
-import org.steward.api.http.HttpServerSettings.Inet;
-import org.steward.api.http.HttpServerSettings.Unix;
-import org.steward.api.http.HttpServerSettings.User;
 import org.steward.api.http.Role;
 import org.steward.core.config.ServerUrl;
+import org.steward.core.spi.http.HttpServerSettings;
+import org.steward.core.spi.http.HttpServerSettings.Inet;
+import org.steward.core.spi.http.HttpServerSettings.Unix;
+import org.steward.core.spi.http.HttpServerSettings.User;
 
 class ServersTest {
   @TempDir Path directory;

@@ -1,7 +1,8 @@
-package org.steward.api.http;
+package org.steward.core.spi.http;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.http.Role;
 
 /** One configured listening socket: {@code [unix_http_server]} or {@code [inet_http_server]}. */
 public sealed interface HttpServerSettings {

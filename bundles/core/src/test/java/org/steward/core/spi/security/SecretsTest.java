@@ -1,4 +1,4 @@
-package org.steward.api.control;
+package org.steward.core.spi.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package org.steward.api.shell;
+package org.steward.core.spi.shell;
 
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
-import org.steward.api.control.AuditTrail.Actor;
+import org.steward.core.spi.security.AuditTrail.Actor;
 
 /**
  * Opens sessions of the command shell, in which all commands of the daemon and of its plugins can

@@ -1,4 +1,4 @@
-package org.steward.api.shell;
+package org.steward.core.spi.shell;
 
 /** No session can be opened now; the message says why, in words for the client. */
 public final class ShellUnavailableException extends Exception {

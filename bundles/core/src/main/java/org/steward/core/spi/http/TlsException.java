@@ -1,4 +1,4 @@
-package org.steward.api.http;
+package org.steward.core.spi.http;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.steward.api.shell;
+package org.steward.core.spi.shell;
 
 import org.osgi.annotation.versioning.ProviderType;
 

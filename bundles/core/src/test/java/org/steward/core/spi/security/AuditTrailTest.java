@@ -1,4 +1,4 @@
-package org.steward.api.control;
+package org.steward.core.spi.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.steward.api.control.AuditTrail.Actor;
+import org.steward.api.control.LogAccess;
+import org.steward.core.spi.security.AuditTrail.Actor;
 
 class AuditTrailTest {
   private static final Actor BOB = new Actor("bob", "10.0.0.1", "rpc");

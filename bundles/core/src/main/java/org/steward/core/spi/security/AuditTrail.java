@@ -1,8 +1,10 @@
-package org.steward.api.control;
+package org.steward.core.spi.security;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.steward.api.control.LogAccess;
+import org.steward.api.control.Severity;
 
 /**
  * Writes down in the activity log who changed what, who tried and may not, and what failed: lines
