@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
 import org.jspecify.annotations.Nullable;
+import org.steward.api.testing.FakeSupervisor;
 import org.steward.core.spi.security.AuditTrail;
 import org.steward.core.spi.shell.ShellSessions.Client;
 import org.steward.core.spi.shell.ShellSessions.ShellStreams;
 import org.steward.core.spi.shell.ShellSessions.ShellTerminal;
-import org.steward.api.testing.FakeSupervisor;
 import org.steward.shell.session.ShellSession;
 import org.steward.shell.session.Surroundings;
 

@@ -26,8 +26,6 @@ final class Daemon {
   /** Status of a daemon whose supervision loop has died of a fault; its programs may live on. */
   private static final int BROKEN = 70;
 
-  private static final long STOP_ASKED_EVERY_MILLIS = 200;
-
   private final Generation.System system;
   private final ConfigSources sources;
   private final CommandLine commandLine;
@@ -35,6 +33,7 @@ final class Daemon {
   private final Services services;
   private final IntConsumer exit;
   private volatile @Nullable SupervisionLoop living;
+  private volatile boolean stopping;
   private volatile @Nullable Thread main;
 
   Daemon(
@@ -255,14 +254,19 @@ final class Daemon {
    * framework that is being stopped, on any thread but those of the daemon.
    */
   void stop() throws InterruptedException {
+    stopping = true;
     Thread thread = main;
-    while (thread != null && thread.isAlive()) {
-      SupervisionLoop loop = living;
-      if (loop != null) {
-        // Asked again and again, as a daemon that begins anew has another loop.
-        loop.handle().end(SupervisorState.SHUTDOWN);
-      }
-      thread.join(STOP_ASKED_EVERY_MILLIS);
+    if (thread != null) {
+      endIfStopping();
+      thread.join();
+    }
+  }
+
+  /** To be called after either of what it reads has changed, so that no loop is missed. */
+  private void endIfStopping() {
+    SupervisionLoop loop = living;
+    if (stopping && loop != null) {
+      loop.handle().end(SupervisorState.SHUTDOWN);
     }
   }
 
@@ -334,6 +338,7 @@ final class Daemon {
   private SupervisorState awaitEnd(Life life) throws InterruptedException {
     Generation generation = life.generation();
     living = generation.loop();
+    endIfStopping();
     generation.awaitComplete();
     services.publish(generation, life.sockets().service());
     SupervisorState why = generation.awaitEnd();

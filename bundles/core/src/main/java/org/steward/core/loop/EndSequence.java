@@ -81,7 +81,7 @@ final class EndSequence {
     if (!reported && !unstopped.isEmpty()) {
       reported = true;
       report(unstopped);
-      parts.timers().at(parts.turn().now().nanos() + REPORT_EVERY, () -> reported = false);
+      parts.timers().after(REPORT_EVERY, () -> reported = false);
     }
     return unstopped.isEmpty();
   }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.process.LogStream;
 import org.steward.core.config.LogLevel;
+import org.steward.core.eventloop.Timers;
 import org.steward.core.process.Moment;
 
 /**
@@ -33,7 +34,7 @@ final class ListenerLog {
     if (held.size() >= MOST_HELD) {
       flush();
     } else if (timer == null) {
-      timer = parts.timers().at(parts.turn().now().nanos() + LONGEST_HELD, this::flush);
+      timer = parts.timers().after(LONGEST_HELD, this::flush);
     }
   }
 

@@ -13,6 +13,7 @@ import org.steward.api.process.ProcessId;
 import org.steward.api.process.SupervisorSnapshot;
 import org.steward.api.process.SupervisorState;
 import org.steward.core.config.GroupConfig;
+import org.steward.core.eventloop.Mailbox;
 import org.steward.core.journal.Survivor;
 import org.steward.core.spi.ListenerProtocol;
 
@@ -21,12 +22,12 @@ import org.steward.core.spi.ListenerProtocol;
  * to say something. Any thread, unless said otherwise; nothing here waits.
  */
 public final class LoopHandle {
-  private final Mailbox mailbox;
+  private final Mailbox<Message> mailbox;
   private final SnapshotPublisher publisher;
   private volatile @Nullable Thread thread;
   private volatile @Nullable SupervisorFault closed;
 
-  LoopHandle(Mailbox mailbox, SnapshotPublisher publisher) {
+  LoopHandle(Mailbox<Message> mailbox, SnapshotPublisher publisher) {
     this.mailbox = mailbox;
     this.publisher = publisher;
   }
@@ -48,7 +49,7 @@ public final class LoopHandle {
 
   /** Posts a message; a request is refused where the loop has ended. */
   void post(Message message) {
-    mailbox.post(message);
+    mailbox.put(message);
     SupervisorFault gone = closed;
     if (gone != null) {
       abandon(message, gone);
@@ -56,7 +57,7 @@ public final class LoopHandle {
   }
 
   private boolean offer(SupervisorEvent event) {
-    return mailbox.offer(new Message.OutputEvent(event));
+    return mailbox.offer(new Message.OutputEvent(event), Message.OutputEvent.MOST_WAITING);
   }
 
   /**
@@ -175,15 +176,13 @@ public final class LoopHandle {
   /** On the loop, as its last: whoever waits, or asks from now on, is refused with that fault. */
   void close(SupervisorFault gone, Turn turn) {
     closed = gone;
-    mailbox.take(
-        Integer.MAX_VALUE,
-        message -> {
-          if (message instanceof Message.Request request) {
-            turn.refuse(request.reply(), gone);
-          } else {
-            abandon(message, gone);
-          }
-        });
+    for (Message message = mailbox.take(); message != null; message = mailbox.take()) {
+      if (message instanceof Message.Request request) {
+        turn.refuse(request.reply(), gone);
+      } else {
+        abandon(message, gone);
+      }
+    }
   }
 
   /** Nobody is left to do it: whoever waits for it is told so. */

@@ -1,5 +1,6 @@
 package org.steward.core.loop;
 
+import org.steward.core.eventloop.Timers;
 import org.steward.core.output.ActivityLog;
 import org.steward.core.output.Output;
 import org.steward.core.posix.Posix;

@@ -3,15 +3,16 @@ package org.steward.core.loop;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
 import org.steward.core.config.LogLevel;
+import org.steward.core.eventloop.Mailbox;
 import org.steward.core.process.Moment;
 import org.steward.core.spi.PoolHost;
 
 /** What the event listener bundle may ask of the loop. */
 final class LoopPoolHost implements PoolHost {
   private final LoopParts parts;
-  private final Mailbox mailbox;
+  private final Mailbox<Message> mailbox;
 
-  LoopPoolHost(LoopParts parts, Mailbox mailbox) {
+  LoopPoolHost(LoopParts parts, Mailbox<Message> mailbox) {
     this.parts = parts;
     this.mailbox = mailbox;
   }
@@ -49,11 +50,11 @@ final class LoopPoolHost implements PoolHost {
 
   @Override
   public void later(int seconds, Runnable action) {
-    parts.timers().at(parts.turn().now().nanos() + seconds * Moment.SECOND, action);
+    parts.timers().after(seconds * Moment.SECOND, action);
   }
 
   @Override
   public void execute(Runnable action) {
-    mailbox.post(new Message.Execute(action));
+    mailbox.put(new Message.Execute(action));
   }
 }

@@ -88,7 +88,10 @@ sealed interface Message {
   record Hunted(long token, List<Integer> killed, List<Integer> refused) implements Message {}
 
   /** A child's output made an event. */
-  record OutputEvent(SupervisorEvent event) implements Message {}
+  record OutputEvent(SupervisorEvent event) implements Message {
+    /** How many messages may wait before one of these is refused, and its pipe left unread. */
+    static final int MOST_WAITING = 4096;
+  }
 
   /** The event listener bundle came. */
   record AttachListeners(ListenerProtocol protocol) implements Message {}

@@ -2,8 +2,8 @@ package org.steward.core.loop;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.steward.core.eventloop.Timers;
 import org.steward.core.output.ActivityLog;
-import org.steward.core.posix.Clock;
 import org.steward.core.posix.Errno;
 import org.steward.core.posix.Polling;
 import org.steward.core.posix.PosixException;
@@ -12,21 +12,22 @@ import org.steward.core.process.Moment;
 /**
  * The loop's own epoll instance. A descriptor that the system does not let it watch now (it has no
  * memory, or the user watches too many) is tried again until it does. On the loop only.
+ *
+ * <p>A watch is a number that names kind and owner, and no object as with the output loop: there is
+ * one for each of the children, which outlive what watches them, and whose owner may be gone.
  */
 final class Poller {
   private static final long RETRY = Moment.SECOND;
 
   private final Polling polling;
   private final Timers timers;
-  private final Clock clock;
   private final ActivityLog log;
   private final int epoll;
   private final Map<Integer, Timers.Timer> retries = new HashMap<>();
 
-  Poller(Polling polling, Timers timers, Clock clock, ActivityLog log) {
+  Poller(Polling polling, Timers timers, ActivityLog log) {
     this.polling = polling;
     this.timers = timers;
-    this.clock = clock;
     this.log = log;
     this.epoll = polling.epollCreate();
   }
@@ -55,7 +56,7 @@ final class Poller {
   }
 
   private void retry(int fd, int events, long token) {
-    retries.put(fd, timers.at(clock.nanos() + RETRY, () -> tryAgain(fd, events, token)));
+    retries.put(fd, timers.after(RETRY, () -> tryAgain(fd, events, token)));
   }
 
   private void tryAgain(int fd, int events, long token) {

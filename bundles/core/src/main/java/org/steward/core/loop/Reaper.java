@@ -57,7 +57,7 @@ final class Reaper {
     child.awaitsReaper = true;
     // Readable it stays until then; a hang-up says that its parent has reaped it.
     parts.poller().modify(child.pidfd, 0, Token.of(Token.EXIT, child.token));
-    parts.timers().at(parts.turn().now().nanos() + PATIENCE, again);
+    parts.timers().after(PATIENCE, again);
     return false;
   }
 

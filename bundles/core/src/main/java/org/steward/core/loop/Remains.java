@@ -88,7 +88,7 @@ final class Remains {
   boolean areGone(Child child, Message.Hunted hunt) {
     child.remainsKilled.addAll(hunt.killed());
     if (!hunt.killed().isEmpty() && child.hunts < MOST_HUNTS) {
-      parts.timers().at(parts.turn().now().nanos() + PAUSE, () -> hunt(child));
+      parts.timers().after(PAUSE, () -> hunt(child));
       return false;
     }
     String whose = "'" + child.process.machine.id().name() + "' (" + child.pid + ")";

@@ -90,7 +90,7 @@ final class Requests {
         process.waiters.stream().anyMatch(waiter -> waiter.goal == Waiter.Goal.STOPPED);
     if (someoneWaits && process.machine.state() == ProcessState.STOPPING) {
       parts.log().info("waiting for " + process.machine.id().name() + " to stop");
-      parts.timers().at(parts.turn().now().nanos() + REPORT_EVERY, () -> reportStop(process));
+      parts.timers().after(REPORT_EVERY, () -> reportStop(process));
     }
   }
 

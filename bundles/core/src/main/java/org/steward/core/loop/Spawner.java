@@ -139,7 +139,7 @@ final class Spawner {
   }
 
   private void reapLater(int pid) {
-    parts.timers().at(parts.turn().now().nanos() + Moment.SECOND, () -> reapKilled(pid));
+    parts.timers().after(Moment.SECOND, () -> reapKilled(pid));
   }
 
   /** Its id is its own until then. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.steward.api.process.ProcessSnapshot;
+import org.steward.core.eventloop.Timers;
 import org.steward.core.output.ChildLogs;
 import org.steward.core.process.Ending;
 import org.steward.core.process.ProcessMachine;

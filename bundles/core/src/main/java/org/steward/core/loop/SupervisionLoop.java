@@ -7,6 +7,8 @@ import org.steward.api.control.Fault;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.metrics.MetricsSource;
 import org.steward.api.process.SupervisorState;
+import org.steward.core.eventloop.Mailbox;
+import org.steward.core.eventloop.Timers;
 import org.steward.core.output.ActivityLog;
 import org.steward.core.output.OutputMemory;
 import org.steward.core.output.OutputNotices;
@@ -26,7 +28,6 @@ import org.steward.core.spi.PoolHost;
 public final class SupervisionLoop {
   private static final int EVENTS_A_TURN = 256;
   private static final int MESSAGES_A_TURN = 1024;
-  private static final int MOST_OUTPUT_EVENTS = 4096;
 
   /** Between the answer to whoever wants it frozen and the end, so that the answer gets out. */
   private static final long LAST_WORDS = Moment.SECOND / 10;
@@ -37,7 +38,7 @@ public final class SupervisionLoop {
 
   private final Clock clock;
   private final LoopParts parts;
-  private final Mailbox mailbox;
+  private final Mailbox<Message> mailbox;
   private final LoopHandle handle;
   private final LoopFigures figures;
   private final PollEvents ready;
@@ -59,11 +60,9 @@ public final class SupervisionLoop {
   private final Continuity continuity;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CommandResolver commands;
-  private final int wakeFd;
   private volatile @Nullable Frozen frozen;
   private boolean resumed;
   private boolean freezing;
-  private boolean moreMessages;
   private boolean done;
 
   /**
@@ -81,12 +80,12 @@ public final class SupervisionLoop {
       LoopSettings settings,
       UserPrefix userPrefix) {
     this.clock = clock;
-    this.wakeFd = posix.eventFd();
-    this.mailbox = new Mailbox(posix, wakeFd, MOST_OUTPUT_EVENTS);
+    this.mailbox = new Mailbox<>(posix);
     this.figures = new LoopFigures(mailbox::size);
     RunningSet running = new RunningSet();
-    Timers timers = new Timers();
-    Poller poller = new Poller(posix, timers, clock, rim.log());
+    Turn turn = new Turn(workers.replies(), () -> readClock(clock));
+    Timers timers = new Timers(() -> turn.now().nanos());
+    Poller poller = new Poller(posix, timers, rim.log());
     this.parts =
         new LoopParts(
             posix,
@@ -95,18 +94,18 @@ public final class SupervisionLoop {
             running,
             timers,
             poller,
-            new Turn(workers.replies(), () -> readClock(clock)),
+            turn,
             new ListenerLink(rim.log()),
             new Notes(rim.output(), settings.lineage()),
             settings);
-    poller.addAtStart(wakeFd, Polling.EPOLLIN, Token.of(Token.WAKE, 0));
+    poller.addAtStart(mailbox.descriptor(), Polling.EPOLLIN, Token.of(Token.WAKE, 0));
     this.ready = posix.pollEvents(EVENTS_A_TURN);
     this.commands = new CommandResolver(posix, settings.environment());
     this.children =
         new Children(
             parts,
             new Spawner(parts, commands, userPrefix),
-            new Remains(parts, workers.searches(), mailbox::post));
+            new Remains(parts, workers.searches(), mailbox::put));
     this.driver = new Driver(parts, children);
     this.requests = new Requests(parts, driver, children);
     this.guard = new Guard(parts.log(), parts.turn());
@@ -208,16 +207,16 @@ public final class SupervisionLoop {
 
   /** One turn; waits for something to do first. Returns whether the loop goes on. */
   boolean turn() {
-    long timeout = moreMessages ? 0 : parts.timers().untilNext(clock.nanos());
+    long timeout = mailbox.beforeWait() ? parts.timers().untilNext(clock.nanos()) : 0;
     int count = parts.posix().epollWait(parts.poller().descriptor(), ready, timeout);
+    mailbox.afterWait();
     parts.turn().readClock();
     for (int i = 0; i < count; i++) {
       long token = ready.token(i);
       guard.run("descriptor", () -> handleReady(token));
     }
     parts.timers().fire(parts.turn().now().nanos(), action -> guard.run("timer", action));
-    moreMessages =
-        mailbox.take(MESSAGES_A_TURN, message -> guard.run(message, () -> handle(message)));
+    handleMessages();
     guard.run("end sequence", () -> done = freezing || end.advance());
     publisher.publish(end.state());
     parts.turn().deliverReplies();
@@ -235,6 +234,16 @@ public final class SupervisionLoop {
       case Token.STDIN -> children.stdinReady(owner);
       case Token.LISTENER -> children.listenerReady(owner);
       default -> throw new IllegalStateException("token " + token);
+    }
+  }
+
+  private void handleMessages() {
+    for (int i = 0; i < MESSAGES_A_TURN; i++) {
+      Message message = mailbox.take();
+      if (message == null) {
+        return;
+      }
+      guard.run(message, () -> handle(message));
     }
   }
 
@@ -291,8 +300,8 @@ public final class SupervisionLoop {
       parts.turn().answer(request.reply(), null);
       parts
           .timers()
-          .at(
-              parts.turn().now().nanos() + LAST_WORDS,
+          .after(
+              LAST_WORDS,
               () ->
                   freezing =
                       end.state() == SupervisorState.RUNNING && parts.listeners().isAttached());
@@ -312,24 +321,27 @@ public final class SupervisionLoop {
   Frozen remember() {
     children.flushListenerLogs();
     OutputMemory output = parts.output().freeze().toCompletableFuture().join();
-    mailbox.take(
-        Integer.MAX_VALUE,
-        message -> {
-          switch (message) {
-            case Message.OutputEvent notice -> parts.turn().emit(notice.event());
-            case Message.Execute(Runnable action) -> guard.run(message, action);
-            case Message.Request request -> parts.turn().refuse(request.reply(), BEING_UPGRADED);
-            case Message.Prepared notice -> {}
-            case Message.Drained notice -> {}
-            case Message.StopLeftover notice -> {}
-            case Message.Hunted notice -> {}
-            case Message.GroupsComplete notice -> {}
-            case Message.AttachListeners notice -> {}
-            case Message.DetachListeners(CompletableFuture<Void> done) -> done.complete(null);
-          }
-        });
+    for (Message message = mailbox.take(); message != null; message = mailbox.take()) {
+      putAway(message);
+    }
     delivery.all();
     return new Frozen(continuity.memory(parts.listeners().leave()), output);
+  }
+
+  /** What is only said once more to a later daemon, or not at all, is left out. */
+  private void putAway(Message message) {
+    switch (message) {
+      case Message.OutputEvent notice -> parts.turn().emit(notice.event());
+      case Message.Execute(Runnable action) -> guard.run(message, action);
+      case Message.Request request -> parts.turn().refuse(request.reply(), BEING_UPGRADED);
+      case Message.Prepared notice -> {}
+      case Message.Drained notice -> {}
+      case Message.StopLeftover notice -> {}
+      case Message.Hunted notice -> {}
+      case Message.GroupsComplete notice -> {}
+      case Message.AttachListeners notice -> {}
+      case Message.DetachListeners(CompletableFuture<Void> done) -> done.complete(null);
+    }
   }
 
   /** Answers whoever still waits, and gives the descriptors back. */

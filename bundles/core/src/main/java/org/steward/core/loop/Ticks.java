@@ -54,7 +54,7 @@ final class Ticks {
 
   private void sleep(long now) {
     long left = PERIODS[0] - now % PERIODS[0];
-    parts.timers().at(parts.turn().now().nanos() + left * Moment.SECOND, this::wake);
+    parts.timers().after(left * Moment.SECOND, this::wake);
   }
 
   private static long slice(int period, long now) {

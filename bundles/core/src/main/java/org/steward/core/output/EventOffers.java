@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import org.steward.api.event.SupervisorEvent;
+import org.steward.core.eventloop.Timers;
 
 /**
  * Events of one stream on their way to the supervision loop. Where it has no room they wait here,

@@ -6,13 +6,13 @@ import org.steward.api.control.LogAccess.Follow;
 final class Follower implements Follow {
   private final String path;
   private final Runnable onGrowth;
-  private final Mailbox mailbox;
+  private final Orders orders;
   private volatile boolean closed;
 
-  Follower(String path, Runnable onGrowth, Mailbox mailbox) {
+  Follower(String path, Runnable onGrowth, Orders orders) {
     this.path = path;
     this.onGrowth = onGrowth;
-    this.mailbox = mailbox;
+    this.orders = orders;
   }
 
   String path() {
@@ -29,7 +29,7 @@ final class Follower implements Follow {
   public void close() {
     if (!closed) {
       closed = true;
-      mailbox.put(new Order.RemoveFollower(this));
+      orders.put(new Order.RemoveFollower(this));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.steward.core.output;
 
+import org.steward.core.eventloop.Timers;
 import org.steward.core.journal.Transit;
 import org.steward.core.posix.NativeBuffer;
 import org.steward.core.posix.Posix;

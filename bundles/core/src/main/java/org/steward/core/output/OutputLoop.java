@@ -25,7 +25,7 @@ public final class OutputLoop implements Output {
   private final Clock clock;
   private final OutputSettings settings;
   private final @Nullable Journal journal;
-  private final Mailbox mailbox;
+  private final Orders orders;
   private final ActivityLogger log;
   private final OutputFigures figures = new OutputFigures();
   private volatile boolean ended;
@@ -46,12 +46,12 @@ public final class OutputLoop implements Output {
     this.clock = clock;
     this.settings = settings;
     this.journal = journal;
-    this.mailbox = new Mailbox(posix);
-    this.log = new ActivityLogger(settings.activityLog().level(), clock, mailbox);
+    this.orders = new Orders(posix);
+    this.log = new ActivityLogger(settings.activityLog().level(), clock, orders);
   }
 
   /** What the loop shares with those that give it orders. */
-  record Door(Mailbox mailbox, ActivityLog log, OutputFigures figures, @Nullable Journal journal) {}
+  record Door(Orders orders, ActivityLog log, OutputFigures figures, @Nullable Journal journal) {}
 
   /**
    * How much children write. Any thread.
@@ -101,7 +101,7 @@ public final class OutputLoop implements Output {
   /** What the loop owns, its activity log open. */
   OutputRoom room(OutputNotices notices) {
     OutputRoom room =
-        new OutputRoom(posix, clock, settings, new Door(mailbox, log, figures, journal), notices);
+        new OutputRoom(posix, clock, settings, new Door(orders, log, figures, journal), notices);
     room.openActivityLog();
     return room;
   }
@@ -117,52 +117,52 @@ public final class OutputLoop implements Output {
 
   @Override
   public void prepare(ChildOutput child) {
-    mailbox.put(new Order.Prepare(child));
+    orders.put(new Order.Prepare(child));
   }
 
   @Override
   public void attach(long token, int pid, int stdout, int stderr) {
-    mailbox.put(new Order.Attach(token, pid, stdout, stderr));
+    orders.put(new Order.Attach(token, pid, stdout, stderr));
   }
 
   @Override
   public void adopt(ChildOutput child, int pid, int stdout, int stderr) {
-    mailbox.put(new Order.Adopt(child, pid, stdout, stderr));
+    orders.put(new Order.Adopt(child, pid, stdout, stderr));
   }
 
   @Override
   public void reconfigure(ChildOutput child) {
-    mailbox.put(new Order.Reconfigure(child));
+    orders.put(new Order.Reconfigure(child));
   }
 
   @Override
   public void note(JournalEntry entry) {
-    mailbox.put(new Order.Note(entry));
+    orders.put(new Order.Note(entry));
   }
 
   @Override
   public void discard(long token) {
-    mailbox.put(new Order.Discard(token));
+    orders.put(new Order.Discard(token));
   }
 
   @Override
   public void append(long token, LogStream stream, byte[] bytes) {
-    mailbox.putAppend(new Order.Append(token, stream, bytes));
+    orders.putAppend(new Order.Append(token, stream, bytes));
   }
 
   @Override
   public boolean hasRoomToAppend() {
-    return !mailbox.appends().exhausted();
+    return !orders.appends().exhausted();
   }
 
   @Override
   public void drain(long token) {
-    mailbox.put(new Order.Drain(token));
+    orders.put(new Order.Drain(token));
   }
 
   @Override
   public void reopenLogs() {
-    mailbox.put(new Order.ReopenLogs());
+    orders.put(new Order.ReopenLogs());
   }
 
   @Override
@@ -179,8 +179,8 @@ public final class OutputLoop implements Output {
 
   @Override
   public Follow follow(Path path, Runnable onGrowth) {
-    Follower follower = new Follower(path.toString(), onGrowth, mailbox);
-    mailbox.put(new Order.AddFollower(follower));
+    Follower follower = new Follower(path.toString(), onGrowth, orders);
+    orders.put(new Order.AddFollower(follower));
     return follower;
   }
 
@@ -200,7 +200,7 @@ public final class OutputLoop implements Output {
     if (loop == Thread.currentThread()) {
       throw new IllegalStateException("cannot wait for the output loop on the output loop");
     }
-    mailbox.put(new Order.Close());
+    orders.put(new Order.Close());
     awaitEnd(loop);
   }
 
@@ -220,7 +220,7 @@ public final class OutputLoop implements Output {
   }
 
   private <T> CompletionStage<T> answered(Order order, CompletableFuture<T> done) {
-    mailbox.put(order);
+    orders.put(order);
     if (ended) {
       refuseWhatIsLeft();
     }
@@ -229,7 +229,7 @@ public final class OutputLoop implements Output {
 
   /** Nobody is to wait for an answer of a loop that has ended. */
   private void refuseWhatIsLeft() {
-    for (Order order = mailbox.take(); order != null; order = mailbox.take()) {
+    for (Order order = orders.mailbox().take(); order != null; order = orders.mailbox().take()) {
       switch (order) {
         case Order.ClearLogs clear -> refuse(clear.done());
         case Order.ClearActivityLog clear -> refuse(clear.done());

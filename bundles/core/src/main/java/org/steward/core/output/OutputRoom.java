@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.steward.core.config.LogLevel;
+import org.steward.core.eventloop.Mailbox;
+import org.steward.core.eventloop.Timers;
 import org.steward.core.journal.Journal;
 import org.steward.core.journal.JournalEntry;
 import org.steward.core.journal.Transit;
@@ -23,7 +25,8 @@ final class OutputRoom {
 
   private final LoopThread thread = new LoopThread();
   private final Clock clock;
-  private final Mailbox mailbox;
+  private final Orders orders;
+  private final Mailbox<Order> mailbox;
   private final LoopTools tools;
   private final LogFiles files;
   private final Syslog syslog;
@@ -42,7 +45,8 @@ final class OutputRoom {
       OutputNotices notices) {
     this.clock = clock;
     this.settings = settings;
-    this.mailbox = door.mailbox();
+    this.orders = door.orders();
+    this.mailbox = orders.mailbox();
     this.journal = door.journal();
     ActivityLog log = door.log();
     if (journal != null) {
@@ -53,7 +57,7 @@ final class OutputRoom {
             thread,
             posix,
             new Poller(posix, log),
-            new Timers(clock, log),
+            new Timers(clock::nanos),
             new Growth(log),
             log,
             door.figures(),
@@ -64,7 +68,7 @@ final class OutputRoom {
     this.syslog = new Syslog(tools, clock, zone);
     this.activity = new ActivityWriter(settings.activityLog(), files, syslog, log, zone);
     this.children = new Children(tools, files, syslog, notices, settings);
-    mailbox.watchWith(tools.poller());
+    tools.poller().watch(mailbox.descriptor(), Posix.EPOLLIN, "wake-up", events -> mailbox.awake());
   }
 
   /** Opens the activity log; the calling thread may differ from the loop's, which begins later. */
@@ -124,13 +128,22 @@ final class OutputRoom {
 
   void turn() {
     thread.check();
-    long timeout = mailbox.beforeWait() ? tools.timers().nanosToNext() : 0;
+    long timeout = mailbox.beforeWait() ? tools.timers().untilNext(clock.nanos()) : 0;
     tools.poller().await(timeout);
     mailbox.afterWait();
-    tools.timers().runDue();
+    tools.timers().fire(clock.nanos(), this::tryToRun);
     carryOutOrders();
     sayWhatWasLost();
     tools.growth().announce();
+  }
+
+  /** A fault in one timer's action must not keep the others from running. */
+  private void tryToRun(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      tools.log().critical("cannot carry out a timer of the output loop: " + Faults.describe(e));
+    }
   }
 
   private void carryOutOrders() {
@@ -184,12 +197,12 @@ final class OutputRoom {
   }
 
   private void append(Order.Append append) {
-    mailbox.appends().giveBack(append.bytes().length);
+    orders.appends().giveBack(append.bytes().length);
     children.append(append);
   }
 
   private void write(Order.Line line) {
-    mailbox.lines().giveBack(line.cost());
+    orders.lines().giveBack(line.cost());
     activity.write(line.wallMillis(), line.level(), line.message());
   }
 
@@ -229,8 +242,8 @@ final class OutputRoom {
   }
 
   private void sayWhatWasLost() {
-    long bytes = mailbox.appends().takeRefused();
-    long characters = mailbox.lines().takeRefused();
+    long bytes = orders.appends().takeRefused();
+    long characters = orders.lines().takeRefused();
     if (bytes > 0) {
       tools.log().warn(bytes + " bytes of appended output lost: too much at once");
     }

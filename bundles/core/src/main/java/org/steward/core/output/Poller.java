@@ -7,7 +7,13 @@ import org.steward.core.posix.PollEvents;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.PosixException;
 
-/** Readiness of descriptors, handed to whoever watches them. Loop only. */
+/**
+ * Readiness of descriptors, handed to whoever watches them. Loop only.
+ *
+ * <p>Not one with that of the supervision loop: there a watch is a number, as one in a thousand
+ * children has something to say, and who cannot be watched is tried again; here it is an object
+ * that finds its stream at once, and only the stream knows what to do when it cannot be watched.
+ */
 final class Poller {
   /** Few enough that orders need not wait long for so many flooding children. */
   private static final int EVENTS_PER_WAIT = 64;

@@ -1,6 +1,7 @@
 package org.steward.core.output;
 
 import org.jspecify.annotations.Nullable;
+import org.steward.core.eventloop.Timers;
 import org.steward.core.posix.Posix;
 import org.steward.core.posix.PosixException;
 

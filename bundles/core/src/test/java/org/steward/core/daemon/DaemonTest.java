@@ -2,6 +2,7 @@ package org.steward.core.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -20,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.steward.api.control.ConfigDiff;
 import org.steward.api.control.Fault;
@@ -44,6 +46,7 @@ class DaemonTest {
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private final LinkedBlockingQueue<Supervisor> generations = new LinkedBlockingQueue<>();
   private final List<String> said = new ArrayList<>();
+  private Runnable onWithdrawal = () -> {};
   private boolean started;
 
   @AfterEach
@@ -184,6 +187,45 @@ class DaemonTest {
   }
 
   @Test
+  @Timeout(20)
+  void aStopEndsAllProgramsBeforeItReturns() throws Exception {
+    daemon().stop(); // where nothing runs
+    Daemon daemon = daemon();
+    start(daemon, "[program:cat]\ncommand=/bin/cat\nstartsecs=0\n");
+    daemon.stop();
+    assertThat(exit).isCompletedWithValue(0);
+    assertThat(Files.readString(directory.resolve("supervisord.log")))
+        .contains("INFO stopped: cat (terminated by SIGTERM)");
+  }
+
+  @Test
+  void aStopIsNotLostOnADaemonThatBeginsAnew() throws Exception {
+    Daemon daemon = daemon();
+    Supervisor first = start(daemon, "[program:cat]\ncommand=/bin/cat\nstartsecs=0\n");
+    CompletableFuture<Void> stopped = new CompletableFuture<>();
+    Thread stopper =
+        new Thread(
+            () -> {
+              try {
+                daemon.stop();
+                stopped.complete(null);
+              } catch (InterruptedException e) {
+                stopped.completeExceptionally(e);
+              }
+            });
+    // The first loop has ended, and there is no other one yet.
+    onWithdrawal =
+        () -> {
+          onWithdrawal = () -> {};
+          stopper.start();
+          await().until(() -> stopper.getState() == Thread.State.WAITING);
+        };
+    answer(first.restart());
+    stopped.get(SECONDS, TimeUnit.SECONDS);
+    assertThat(exit).isCompletedWithValue(0);
+  }
+
+  @Test
   void aBadConfigurationIsRefusedWithAllItsProblems() throws Exception {
     configure("[program:a]\ncommand=/bin/cat\nstartsecs=x\n[program:b]\nstopsignal=NONE\n");
     daemon().start(List.of("-n", "-c", file().toString()));
@@ -240,9 +282,13 @@ class DaemonTest {
   }
 
   private Supervisor start(String programs) throws Exception {
+    return start(daemon(), programs);
+  }
+
+  private Supervisor start(Daemon daemon, String programs) throws Exception {
     configure(programs);
     started = true;
-    daemon().start(List.of("-n", "-s", "-c", file().toString()));
+    daemon.start(List.of("-n", "-s", "-c", file().toString()));
     Supervisor supervisor = generations.poll(SECONDS, TimeUnit.SECONDS);
     assertThat(supervisor).as("said: %s", said).isNotNull();
     generations.add(supervisor);
@@ -302,6 +348,7 @@ class DaemonTest {
           @Override
           public void withdraw() {
             generations.clear();
+            onWithdrawal.run();
           }
         },
         exit::complete);

@@ -3,8 +3,8 @@ package org.steward.shell.session;
 import java.nio.file.Path;
 import org.apache.felix.service.command.CommandProcessor;
 import org.jspecify.annotations.Nullable;
-import org.steward.core.spi.security.AuditTrail;
 import org.steward.api.control.Supervisor;
+import org.steward.core.spi.security.AuditTrail;
 
 /**
  * What all sessions share.

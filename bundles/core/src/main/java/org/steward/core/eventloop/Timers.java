@@ -1,18 +1,30 @@
-package org.steward.core.loop;
+package org.steward.core.eventloop;
 
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop's timers on the monotonic clock. Timers of one deadline fire in the order they were set.
+ * A loop's timers on the monotonic clock. Timers of one deadline fire in the order they were set.
+ * On the loop only.
  */
-final class Timers {
+public final class Timers {
+  private final LongSupplier now;
   private final PriorityQueue<Timer> queue = new PriorityQueue<>();
   private long sequence;
 
+  /**
+   * No timers yet.
+   *
+   * @param now what {@link #after} counts from, in nanoseconds
+   */
+  public Timers(LongSupplier now) {
+    this.now = now;
+  }
+
   /** A timer that can be cancelled. */
-  static final class Timer implements Comparable<Timer> {
+  public static final class Timer implements Comparable<Timer> {
     private final long deadline;
     private final long sequence;
     private @Nullable Runnable action;
@@ -24,7 +36,7 @@ final class Timers {
     }
 
     /** Makes it never fire; it leaves the queue when its time comes. */
-    void cancel() {
+    public void cancel() {
       action = null;
     }
 
@@ -35,15 +47,20 @@ final class Timers {
     }
   }
 
+  /** Has the action run once so much time has passed. */
+  public Timer after(long nanos, Runnable action) {
+    return at(now.getAsLong() + nanos, action);
+  }
+
   /** Has the action run once the deadline has come. */
-  Timer at(long deadlineNanos, Runnable action) {
+  public Timer at(long deadlineNanos, Runnable action) {
     Timer timer = new Timer(deadlineNanos, sequence++, action);
     queue.add(timer);
     return timer;
   }
 
   /** Hands out the actions whose deadline has come. */
-  void fire(long nowNanos, Consumer<Runnable> runner) {
+  public void fire(long nowNanos, Consumer<Runnable> runner) {
     for (Timer first = queue.peek();
         first != null && first.deadline - nowNanos <= 0;
         first = queue.peek()) {
@@ -57,7 +74,7 @@ final class Timers {
   }
 
   /** Nanoseconds until the next timer, 0 where one is due, -1 where there is none. */
-  long untilNext(long nowNanos) {
+  public long untilNext(long nowNanos) {
     Timer first = queue.peek();
     while (first != null && first.action == null) {
       queue.poll();
