@@ -191,11 +191,13 @@ class DaemonTest {
   void aStopEndsAllProgramsBeforeItReturns() throws Exception {
     daemon().stop(); // where nothing runs
     Daemon daemon = daemon();
-    start(daemon, "[program:cat]\ncommand=/bin/cat\nstartsecs=0\n");
+    Supervisor supervisor =
+        start(daemon, "[program:cat]\ncommand=/bin/cat\nstartsecs=0\nautostart=false\n");
+    answer(supervisor.startProcess(CAT, true));
     daemon.stop();
     assertThat(exit).isCompletedWithValue(0);
     assertThat(Files.readString(directory.resolve("supervisord.log")))
-        .contains("INFO stopped: cat (terminated by SIGTERM)");
+        .contains(" stopped: cat (terminated by SIGTERM)");
   }
 
   @Test

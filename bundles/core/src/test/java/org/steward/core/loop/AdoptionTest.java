@@ -6,8 +6,8 @@ import static org.steward.core.loop.LoopHarness.one;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steward.api.control.Fault;
 import org.steward.api.event.EventType;
 import org.steward.api.process.ProcessId;
@@ -26,13 +26,7 @@ import org.steward.core.process.Configs;
 
 /** The daemon is killed, and another one comes up. */
 class AdoptionTest {
-  private final LoopHarness harness = LoopHarness.adopting();
-
-  @AfterEach
-  void theKernelWasUsedSoundly() {
-    assertThat(harness.posix.misuses()).isEmpty();
-    assertThat(harness.log.lines).noneMatch(line -> line.contains("supervision loop:"));
-  }
+  @RegisterExtension final LoopHarness harness = LoopHarness.adopting();
 
   @Test
   void aRunningProgramIsKept() {

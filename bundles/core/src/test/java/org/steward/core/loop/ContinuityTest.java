@@ -6,8 +6,8 @@ import static org.steward.core.loop.LoopHarness.one;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steward.api.control.Fault;
 import org.steward.api.event.EventType;
 import org.steward.api.event.SupervisorEvent;
@@ -27,13 +27,7 @@ import org.steward.core.process.Configs;
 class ContinuityTest {
   private static final Runnable NOTHING = () -> {};
 
-  private final LoopHarness harness = new LoopHarness();
-
-  @AfterEach
-  void theKernelWasUsedSoundly() {
-    assertThat(harness.posix.misuses()).isEmpty();
-    assertThat(harness.log.lines).noneMatch(line -> line.contains("supervision loop:"));
-  }
+  @RegisterExtension final LoopHarness harness = new LoopHarness();
 
   @Test
   void runningProgramsAreLeftAloneAndNobodyIsToldAnything() {

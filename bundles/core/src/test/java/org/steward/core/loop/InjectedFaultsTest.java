@@ -175,7 +175,7 @@ class InjectedFaultsTest {
 
   private static final class Story {
     private final LoopHarness harness = LoopHarness.isolating();
-    private final List<LoopHarness.Answer<?>> answers = new ArrayList<>();
+    private final List<Answer<?>> answers = new ArrayList<>();
     private final Fault fault;
 
     Story(Fault fault) {

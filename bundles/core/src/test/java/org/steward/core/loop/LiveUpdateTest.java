@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steward.api.control.Fault;
 import org.steward.api.event.EventType;
 import org.steward.api.process.ProcessId;
@@ -26,13 +26,7 @@ import org.steward.core.process.Configs;
 class LiveUpdateTest {
   private static final String GROUP = "g";
 
-  private final LoopHarness harness = new LoopHarness();
-
-  @AfterEach
-  void theKernelWasUsedSoundly() {
-    assertThat(harness.posix.misuses()).isEmpty();
-    assertThat(harness.log.lines).noneMatch(line -> line.contains("supervision loop:"));
-  }
+  @RegisterExtension final LoopHarness harness = new LoopHarness();
 
   @Test
   void aChangeThatNeedsNoRestartLeavesTheChildAlone() {

@@ -1,20 +1,19 @@
 package org.steward.core.loop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.steward.api.control.ProcessOutcome;
 import org.steward.api.control.SupervisorFault;
 import org.steward.api.event.SupervisorEvent;
@@ -32,19 +31,18 @@ import org.steward.core.journal.TextLine;
 import org.steward.core.posix.testing.FakePosix;
 import org.steward.core.posix.testing.FakeProcess;
 import org.steward.core.posix.testing.ManualClock;
-import org.steward.core.spi.ListenerProtocol;
-import org.steward.core.spi.PoolHost;
-import org.steward.core.spi.PoolSpec;
-import org.steward.core.spi.PoolsMemory;
 
-/** A supervision loop in virtual time on a scripted kernel; the test's thread is the loop's. */
-final class LoopHarness {
+/**
+ * A supervision loop in virtual time on a scripted kernel; the test's thread is the loop's. As an
+ * extension it sees to it that no test misuses the kernel or meets a fault of the loop unnoticed.
+ */
+final class LoopHarness implements AfterEachCallback {
   final ManualClock clock = new ManualClock();
   final FakePosix posix = new FakePosix(clock);
   final FakeOutput output = new FakeOutput(posix);
   final RecordingLog log = new RecordingLog();
-  final List<SupervisorEvent> events = new ArrayList<>();
   final RecordingProtocol listeners = new RecordingProtocol();
+  final List<SupervisorEvent> events = listeners.events;
   final Map<String, GroupConfig> configured = new LinkedHashMap<>();
   SupervisionLoop loop;
   private final ArrayDeque<Runnable> replies = new ArrayDeque<>();
@@ -76,6 +74,17 @@ final class LoopHarness {
     return new LoopHarness(false, true);
   }
 
+  @Override
+  public void afterEach(ExtensionContext test) {
+    assertSound();
+  }
+
+  /** Nothing was asked of the kernel that it would refuse, and no item of a turn failed. */
+  void assertSound() {
+    assertThat(posix.misuses()).isEmpty();
+    assertThat(log.lines).noneMatch(line -> line.contains("supervision loop:"));
+  }
+
   /** A new daemon with the groups that are configured now. */
   private SupervisionLoop live() {
     Journal journal =
@@ -89,7 +98,7 @@ final class LoopHarness {
     SupervisionLoop begun = make(lineage);
     Set<ProcessId> unconfigured = new LinkedHashSet<>(survivors.keySet());
     for (GroupConfig group : configured.values()) {
-      watch(begun.handle().addGroup(new GroupSpec(group, Map.of(), among(group, survivors))));
+      Answer.to(begun.handle().addGroup(new GroupSpec(group, Map.of(), among(group, survivors))));
       group.processes().forEach(process -> unconfigured.remove(process.id()));
     }
     begun.handle().groupsComplete();
@@ -161,7 +170,7 @@ final class LoopHarness {
    * @return false where the daemon was stopping everything, and so is not replaced
    */
   boolean replace(Runnable meanwhile) {
-    Answer<Void> asked = watch(loop.handle().freeze());
+    Answer<Void> asked = Answer.to(loop.handle().freeze());
     until(() -> asked.given || !goesOn);
     if (asked.failure != null) {
       return false;
@@ -184,27 +193,13 @@ final class LoopHarness {
     return true;
   }
 
-  /** What became of a request. */
-  static final class Answer<T> {
-    @Nullable T value;
-    @Nullable Throwable failure;
-    boolean given;
-
-    SupervisorFault fault() {
-      if (failure instanceof SupervisorFault fault) {
-        return fault;
-      }
-      throw new AssertionError("no fault but " + (given ? "success" : "no answer"));
-    }
-  }
-
   Answer<Void> add(ProcessConfig... processes) {
     return add(new GroupConfig.Programs(processes[0].id().group(), 999, List.of(processes)));
   }
 
   Answer<Void> add(GroupConfig group) {
     configured.putIfAbsent(group.name(), group);
-    return watch(loop.handle().addGroup(new GroupSpec(group, Map.of())));
+    return Answer.to(loop.handle().addGroup(new GroupSpec(group, Map.of())));
   }
 
   /** Has a group of programs follow another configuration. */
@@ -216,13 +211,11 @@ final class LoopHarness {
   }
 
   Answer<Void> update(GroupSpec group) {
-    return watch(loop.handle().updateGroup(group));
+    return Answer.to(loop.handle().updateGroup(group));
   }
 
   Answer<Void> remove(String group) {
-    Reply<Void> reply = new Reply<>();
-    loop.handle().post(new Message.RemoveGroup(group, reply));
-    return watch(reply.stage());
+    return Answer.to(loop.handle().removeGroup(group));
   }
 
   Answer<List<ProcessOutcome>> start(Selection selection, boolean awaited) {
@@ -231,42 +224,23 @@ final class LoopHarness {
 
   Answer<List<ProcessOutcome>> start(
       Selection selection, boolean awaited, Map<ProcessId, SupervisorFault> unstartable) {
-    Reply<List<ProcessOutcome>> reply = new Reply<>();
-    loop.handle().post(new Message.Start(selection, awaited, unstartable, reply));
-    return watch(reply.stage());
+    return Answer.to(loop.handle().start(selection, awaited, unstartable));
   }
 
   Answer<List<ProcessOutcome>> stop(Selection selection, boolean awaited) {
-    Reply<List<ProcessOutcome>> reply = new Reply<>();
-    loop.handle().post(new Message.Stop(selection, awaited, reply));
-    return watch(reply.stage());
+    return Answer.to(loop.handle().stop(selection, awaited));
   }
 
   Answer<List<ProcessOutcome>> signal(Selection selection, int signal) {
-    Reply<List<ProcessOutcome>> reply = new Reply<>();
-    loop.handle().post(new Message.SendSignal(selection, signal, reply));
-    return watch(reply.stage());
+    return Answer.to(loop.handle().signal(selection, signal));
   }
 
   Answer<Void> sendStdin(ProcessId id, String text) {
-    Reply<Void> reply = new Reply<>();
-    loop.handle().post(new Message.SendStdin(id, text.getBytes(StandardCharsets.UTF_8), reply));
-    return watch(reply.stage());
+    return Answer.to(loop.handle().sendStdin(id, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   Answer<Void> end(SupervisorState mode) {
-    return watch(loop.handle().end(mode));
-  }
-
-  private static <T> Answer<T> watch(CompletionStage<T> stage) {
-    Answer<T> answer = new Answer<>();
-    stage.whenComplete(
-        (value, failure) -> {
-          answer.value = value;
-          answer.failure = failure instanceof CompletionException ? failure.getCause() : failure;
-          answer.given = true;
-        });
-    return answer;
+    return Answer.to(loop.handle().end(mode));
   }
 
   /** One turn, and the replies it gave. Returns whether the loop goes on. */
@@ -352,70 +326,5 @@ final class LoopHarness {
 
   static Selection one(String name) {
     return new Selection.One(new ProcessId(name, name));
-  }
-
-  /** Remembers what the event listener bundle is told. */
-  final class RecordingProtocol implements ListenerProtocol {
-    final List<String> calls = new ArrayList<>();
-
-    /** The events before each pool was added. */
-    final Map<String, List<SupervisorEvent>> missed = new HashMap<>();
-
-    @Nullable PoolHost host;
-    @Nullable PoolsMemory memory;
-
-    @Override
-    public void resumed(PoolsMemory left, PoolHost poolHost) {
-      memory = left;
-      calls.add("resumed");
-    }
-
-    @Override
-    public PoolsMemory detached() {
-      calls.add("detached");
-      return new PoolsMemory(7, List.of());
-    }
-
-    @Override
-    public void poolAdded(PoolSpec pool, PoolHost poolHost) {
-      host = poolHost;
-      calls.add("added " + pool.name());
-      missed.put(pool.name(), List.copyOf(events));
-    }
-
-    @Override
-    public void poolRemoved(String pool) {
-      calls.add("removed " + pool);
-    }
-
-    @Override
-    public void published(SupervisorEvent event) {
-      events.add(event);
-    }
-
-    @Override
-    public void listenerStarted(ProcessId listener) {
-      calls.add("started " + listener);
-    }
-
-    @Override
-    public void listenerRunning(ProcessId listener) {
-      calls.add("running " + listener);
-    }
-
-    @Override
-    public void listenerStopping(ProcessId listener) {
-      calls.add("stopping " + listener);
-    }
-
-    @Override
-    public void listenerEnded(ProcessId listener) {
-      calls.add("ended " + listener);
-    }
-
-    @Override
-    public void received(ProcessId listener, byte[] bytes) {
-      calls.add("received " + new String(bytes, StandardCharsets.UTF_8));
-    }
   }
 }

@@ -86,7 +86,7 @@ class RandomStoriesTest {
     private final Random random;
     private final LoopHarness harness;
     private final boolean mortal;
-    private final List<LoopHarness.Answer<?>> answers = new ArrayList<>();
+    private final List<Answer<?>> answers = new ArrayList<>();
     private int descriptorsBefore;
     private int eventsBeforeDeath;
     private boolean hasDied;
@@ -260,8 +260,7 @@ class RandomStoriesTest {
 
     private void check() {
       neverTwoChildrenOfOneProgram();
-      assertThat(harness.posix.misuses()).isEmpty();
-      assertThat(harness.log.lines).noneMatch(line -> line.contains("supervision loop:"));
+      harness.assertSound();
     }
 
     private void neverTwoChildrenOfOneProgram() {
@@ -279,7 +278,7 @@ class RandomStoriesTest {
     }
 
     private void checkEnd() {
-      for (LoopHarness.Answer<?> answer : answers) {
+      for (Answer<?> answer : answers) {
         assertThat(answer.given).as("every request is answered").isTrue();
       }
       assertThat(harness.posix.spawned()).noneMatch(FakeProcess::alive);

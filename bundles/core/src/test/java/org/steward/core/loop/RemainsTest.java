@@ -19,9 +19,8 @@ class RemainsTest {
   private final List<FakeProcess> offspring = new ArrayList<>();
 
   @AfterEach
-  void theKernelWasUsedSoundly() {
-    assertThat(harness.posix.misuses()).isEmpty();
-    assertThat(harness.log.lines).noneMatch(line -> line.contains("supervision loop:"));
+  void allIsSoundAndNoOutputLeftOpen() {
+    harness.assertSound();
     assertThat(harness.output.openChildren()).isZero();
   }
 
