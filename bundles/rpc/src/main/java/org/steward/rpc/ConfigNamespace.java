@@ -30,6 +30,7 @@ public final class ConfigNamespace implements RpcNamespace {
 
   /** What an update would do. */
   @RpcMethod(
+      audited = false,
       help =
           """
           Read the configuration files again and tell what config.update would do. Nothing is

@@ -30,4 +30,10 @@ public @interface RpcMethod {
 
   /** Who may call it. Said of every method that not only administrators may call. */
   Role role() default Role.ADMIN;
+
+  /**
+   * Whether each call is a line of the audit trail, unless readers may make it. Not so for a method
+   * that only administrators may call and that changes nothing.
+   */
+  boolean audited() default true;
 }

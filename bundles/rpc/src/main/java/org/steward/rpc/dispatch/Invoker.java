@@ -55,7 +55,7 @@ public final class Invoker {
               .find(call.methodName())
               .orElseThrow(() -> new SupervisorFault(Fault.UNKNOWN_METHOD));
       admit(method.method(), call);
-      return method.method().role() == Role.READ ? execute(method, call) : audited(method, call);
+      return method.method().audited() ? audited(method, call) : execute(method, call);
     } catch (Throwable t) {
       // Foreign code again: see PublishedMethod.
       return failed(call.methodName(), t);

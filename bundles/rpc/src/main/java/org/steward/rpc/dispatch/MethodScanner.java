@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.steward.api.http.Role;
 import org.steward.api.rpc.RpcMethod;
 import org.steward.api.rpc.RpcNamespace;
 
@@ -64,7 +65,8 @@ final class MethodScanner {
         part,
         accessible(method),
         guard,
-        published.role());
+        published.role(),
+        published.audited() && published.role() != Role.READ);
   }
 
   /** The class itself need not be public, as with any declarative service. */

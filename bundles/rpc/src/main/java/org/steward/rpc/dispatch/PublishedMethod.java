@@ -23,6 +23,7 @@ import org.steward.rpc.codec.Call;
  *     cost the daemon's start 20 ms, where a Method links its own when it is first called
  * @param guard asked before each call
  * @param role who may call it
+ * @param audited whether a call is a line of the audit trail
  */
 record PublishedMethod(
     String name,
@@ -32,7 +33,8 @@ record PublishedMethod(
     Object owner,
     Method method,
     CallGuard guard,
-    Role role) {
+    Role role,
+    boolean audited) {
   /**
    * Calls the method.
    *

@@ -11,6 +11,7 @@ import org.steward.api.http.Role;
 import org.steward.api.rpc.RpcEndpoint.Caller;
 import org.steward.api.rpc.RpcMethod;
 import org.steward.api.rpc.RpcNamespace;
+import org.steward.rpc.ConfigNamespace;
 import org.steward.rpc.RpcBench;
 import org.steward.rpc.Wire.FaultAnswer;
 
@@ -130,6 +131,15 @@ class RolesTest {
         .isEqualTo(new FaultAnswer(2, "INCORRECT_PARAMETERS"));
     assertThat(bench.callAs(READER, "system.methodSignature", "plugin.whoCalls"))
         .isEqualTo(List.of("string", "string"));
+  }
+
+  @Test
+  void whatChangesNothingIsNotWrittenDown() {
+    bench.stack.registry().add("config", new ConfigNamespace(bench.supervisor));
+    assertThat(bench.callAs(OPERATOR, "config.plan")).isInstanceOf(FaultAnswer.class);
+    bench.supervisor.lines.clear();
+    assertThat(bench.call("config.plan")).isEqualTo(List.of());
+    assertThat(bench.supervisor.lines).isEmpty();
   }
 
   @Test
