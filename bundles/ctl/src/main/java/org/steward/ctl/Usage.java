@@ -21,7 +21,7 @@ final class Usage {
              or https://host:port (default "http://localhost:9001")
         -u/--username USERNAME -- authenticate as this user
         -p/--password PASSWORD -- authenticate with this password
-        -j/--json -- print one JSON object in place of lines
+        -j/--json -- print one JSON object in place of lines; --json may also come last
         -r/--history-file FILENAME -- keep the shell's history in this file
 
         action [arguments] -- what to do, like "status" or "tail -f web"; "help" lists the actions.

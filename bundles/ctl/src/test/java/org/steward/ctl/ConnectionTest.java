@@ -48,6 +48,15 @@ class ConnectionTest {
   }
 
   @Test
+  void aShellThatIsStillComingUpIsAskedAgain() throws IOException {
+    try (FakeServer server = FakeServer.onTcp()) {
+      server.statuses("/shell", "503 Not yet", "503 Not yet", "403 Forbidden");
+      at(server.url(), "shell", "help").printed(4, "shell: ERROR (it is for administrators)");
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void aPortNobodyListensOnRefuses() throws IOException {
     String url = closedPort();
     at(url, "pid").printed(4, url + " refused connection");

@@ -11,8 +11,10 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +39,7 @@ public final class FakeServer implements AutoCloseable {
   private final Thread acceptor;
   private final Map<String, Object> answers = new ConcurrentHashMap<>();
   private final Map<String, String> streams = new ConcurrentHashMap<>();
+  private final Map<String, Deque<String>> statuses = new ConcurrentHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile String authorization = "";
   private volatile int connections;
@@ -83,6 +86,14 @@ public final class FakeServer implements AutoCloseable {
   /** Answers a GET with chunks, one for each line, and then ends the connection. */
   public FakeServer stream(String path, String text) {
     streams.put(path, text);
+    return this;
+  }
+
+  /**
+   * Answers the next GETs of a path with statuses, one each, and whatever follows with the last.
+   */
+  public FakeServer statuses(String path, String... lines) {
+    statuses.put(path, new ArrayDeque<>(List.of(lines)));
     return this;
   }
 
@@ -155,6 +166,12 @@ public final class FakeServer implements AutoCloseable {
   }
 
   private void sendStream(SocketChannel connection, String path) throws IOException {
+    Deque<String> next = statuses.get(path);
+    if (next != null) {
+      String status = next.size() > 1 ? next.removeFirst() : next.getFirst();
+      write(connection, "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
+      return;
+    }
     String text = streams.get(path);
     if (text == null) {
       write(connection, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");

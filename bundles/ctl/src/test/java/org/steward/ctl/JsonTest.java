@@ -48,6 +48,19 @@ class JsonTest extends ServerTest {
   }
 
   @Test
+  void theOptionMayComeBehindSupervisorsActions() {
+    server.answer("supervisor.getPID", 4711);
+    ctl("pid", "--json").printed(0, "{\"action\":\"pid\",\"exitStatus\":0,\"pid\":4711}");
+    assertThat(ctl("tail", "-f", "cat", "--json").status()).isEqualTo(2);
+  }
+
+  @Test
+  void whatMethodsAndPluginsAreGivenIsNoOption() {
+    server.answer("cache.get(--json)", "kept");
+    ctl("cache.get", "--json").printed(0, "kept");
+  }
+
+  @Test
   void everythingTheServerTellsOfAProcessHasAField() {
     Map<String, Object> full = new java.util.HashMap<>(CAT);
     full.putAll(

@@ -59,6 +59,12 @@ class PluginActionsTest extends ServerTest {
   }
 
   @Test
+  void whereThereAreNoPluginsThatIsSaid() {
+    server.answer("plugins.list", List.of());
+    ctl("plugins").printed(0, "no plugins");
+  }
+
+  @Test
   void pluginsAreShownWithTheirStateAndReason() {
     server.answer(
         "plugins.list",

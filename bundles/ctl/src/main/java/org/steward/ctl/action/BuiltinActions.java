@@ -10,6 +10,11 @@ public final class BuiltinActions implements ActionSource {
       "add avail clear exit fg maintail open pid quit reload remove reread restart shutdown signal start status stop tail"
           + " update version";
 
+  /** {@return whether one of them has this name} */
+  public static boolean has(String name) {
+    return Words.split(NAMES).contains(name);
+  }
+
   @Override
   public String title() {
     return "default commands";

@@ -31,6 +31,9 @@ final class PluginsAction implements Action {
 
   private static void list(Session session) throws IOException, RpcFault {
     List<Struct> plugins = Struct.listOf(session.call("plugins.list"));
+    if (plugins.isEmpty()) {
+      session.print("no plugins");
+    }
     int width = NAME_WIDTH;
     for (Struct plugin : plugins) {
       width = Math.max(width, plugin.string("name").length());

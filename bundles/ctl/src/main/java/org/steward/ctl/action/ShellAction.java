@@ -16,6 +16,9 @@ final class ShellAction implements Action {
   private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
 
+  /** The shell is the last that comes up, a moment after the programs were started. */
+  private static final int PATIENCE_SECONDS = 5;
+
   @Override
   public String help() {
     return """
@@ -38,7 +41,7 @@ final class ShellAction implements Action {
   }
 
   private static int runScript(Session session, String command) throws IOException {
-    try (Upgraded connection = session.target().upgraded("/shell", PROTOCOL)) {
+    try (Upgraded connection = opened(session, "/shell")) {
       ScriptClient client = new ScriptClient(connection, session.console());
       return command.isEmpty()
           ? client.runInput()
@@ -48,7 +51,21 @@ final class ShellAction implements Action {
 
   private static int runTerminal(Session session) throws IOException {
     try (TerminalClient client = TerminalClient.open()) {
-      return client.run(session.target().upgraded("/shell?" + client.query(), PROTOCOL));
+      return client.run(opened(session, "/shell?" + client.query()));
+    }
+  }
+
+  private static Upgraded opened(Session session, String path) throws IOException {
+    Patience patience = new Patience(PATIENCE_SECONDS);
+    while (true) {
+      try {
+        return session.target().upgraded(path, PROTOCOL);
+      } catch (HttpStatusException e) {
+        if (e.status() != UNAVAILABLE || patience.isOver()) {
+          throw e;
+        }
+        patience.pause();
+      }
     }
   }
 
@@ -61,7 +78,7 @@ final class ShellAction implements Action {
         session.print("shell: ERROR (this server has none)");
         break;
       case UNAVAILABLE:
-        session.print("shell: ERROR (its bundle does not run, or there are too many sessions)");
+        session.print("shell: ERROR (it does not run, or has too many sessions: try again later)");
         break;
       default:
         throw e;

@@ -1,7 +1,6 @@
 package org.steward.ctl.action;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.steward.ctl.rpc.RpcFault;
 import org.steward.ctl.rpc.Struct;
@@ -10,7 +9,6 @@ import org.steward.ctl.rpc.Struct;
 final class UpgradeAction implements Action {
 
   private static final int PATIENCE_SECONDS = 60;
-  private static final int ASK_EVERY_MILLIS = 50;
 
   @Override
   public String help() {
@@ -48,9 +46,9 @@ final class UpgradeAction implements Action {
    */
   private static @Nullable Struct awaitNext(Session session, int before, Object pid)
       throws IOException, RpcFault {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    Patience patience = new Patience(PATIENCE_SECONDS);
     while (true) {
-      pause();
+      patience.pause();
       try {
         Struct report = report(session);
         if (report.integer("count") != before) {
@@ -60,18 +58,10 @@ final class UpgradeAction implements Action {
           return null;
         }
       } catch (IOException | RpcFault notYet) {
-        if (System.nanoTime() - deadline > 0) {
+        if (patience.isOver()) {
           throw notYet;
         }
       }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(ASK_EVERY_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

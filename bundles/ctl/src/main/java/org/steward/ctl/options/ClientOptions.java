@@ -2,6 +2,7 @@ package org.steward.ctl.options;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.steward.ctl.action.BuiltinActions;
 
 /**
  * What supervisorctl was asked to do, from the command line, then the configuration file, then the
@@ -48,7 +49,12 @@ public record ClientOptions(
       file = ConfigSearch.find(program);
     }
     ClientConfig config = file == null ? ClientConfig.DEFAULTS : ClientConfig.read(file);
-    boolean interactive = line.has(Option.INTERACTIVE) || line.words().isEmpty();
+    List<String> words = line.words();
+    boolean json = line.has(Option.JSON) || endsWithJson(words);
+    if (json && !line.has(Option.JSON)) {
+      words = words.subList(0, words.size() - 1);
+    }
+    boolean interactive = line.has(Option.INTERACTIVE) || words.isEmpty();
     return new ClientOptions(
         or(line.get(Option.SERVER_URL), config.serverUrl()),
         orNull(line.get(Option.USERNAME), config.username()),
@@ -56,21 +62,29 @@ public record ClientOptions(
         config.prompt(),
         orNull(line.get(Option.HISTORY_FILE), config.historyFile()),
         interactive,
-        line.words(),
-        json(line),
+        words,
+        json && report(words, line.has(Option.INTERACTIVE)),
         false,
         config.foreignPlugins());
   }
 
-  /** A report ends with its action, and nobody can be asked in the middle of it. */
-  private static boolean json(CommandLine line) throws UsageException {
-    if (!line.has(Option.JSON)) {
-      return false;
-    }
-    if (line.words().isEmpty() || line.has(Option.INTERACTIVE)) {
+  /** Behind one of Supervisor's actions, where it could only be the name of no process. */
+  private static boolean endsWithJson(List<String> words) {
+    return words.size() > 1
+        && words.getLast().equals("--" + Option.JSON.longName)
+        && BuiltinActions.has(words.getFirst());
+  }
+
+  /**
+   * {@return true} A report ends with its action, and nobody can be asked in the middle of it.
+   *
+   * @throws UsageException where there is none to make
+   */
+  private static boolean report(List<String> words, boolean interactive) throws UsageException {
+    if (words.isEmpty() || interactive) {
       throw new UsageException("option --json needs an action, and excludes --interactive");
     }
-    if (line.words().contains("-f") || line.words().getFirst().equals("fg")) {
+    if (words.contains("-f") || words.getFirst().equals("fg")) {
       throw new UsageException("option --json excludes fg and tail -f, which have no end");
     }
     return true;
