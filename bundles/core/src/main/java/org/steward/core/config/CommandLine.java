@@ -65,6 +65,9 @@ public final class CommandLine {
   /** Run the daemon. */
   public record Run(Options options) implements Outcome {}
 
+  /** Say what is wrong with the configuration, and run nothing. */
+  public record Test(Options options) implements Outcome {}
+
   /**
    * Print and leave.
    *
@@ -149,12 +152,14 @@ public final class CommandLine {
     Setting named = settings.remove(CONFIGURATION);
     Setting consoleWanted = settings.remove(Flag.CONSOLE);
     boolean console = consoleWanted != null;
+    boolean test = settings.remove(Flag.TEST) != null;
     if (consoleWanted != null) {
       // A shell on a terminal that the daemon has left would be none.
       settings.putIfAbsent("nodaemon", consoleWanted);
     }
     Path file = named == null ? search() : fileOf(named.value());
-    return new Run(new Options(file, named == null, console, settings));
+    Options asked = new Options(file, named == null, console, settings);
+    return test ? new Test(asked) : new Run(asked);
   }
 
   private Path fileOf(String name) throws UsageException {

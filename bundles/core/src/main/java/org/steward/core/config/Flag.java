@@ -14,6 +14,9 @@ record Flag(String letters, String name, String argument, String meaning) {
   /** Not one of Supervisor's; kept out of abbreviations, which scripts may use. */
   static final String CONSOLE = "console";
 
+  /** Not one of Supervisor's either; none of its options begins like it. */
+  static final String TEST = "test";
+
   static final List<Flag> ALL =
       List.of(
           new Flag("c", "configuration", "FILE", "read this file instead of looking for one"),
@@ -43,6 +46,7 @@ record Flag(String letters, String name, String argument, String meaning) {
               CONSOLE,
               "",
               "stay in the foreground, with a shell on this terminal in place of the log"),
+          new Flag("", TEST, "", "say what is wrong or odd in the configuration, and leave"),
           new Flag("v", "version", "", "print the version and leave"),
           new Flag("h?", "help", "", "print this and leave"));
 

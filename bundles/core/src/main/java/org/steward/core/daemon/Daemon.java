@@ -62,6 +62,7 @@ final class Daemon {
   void start(List<String> arguments) {
     switch (commandLine.parse(arguments)) {
       case CommandLine.PrintAndExit(String text, int status) -> leave(text, status);
+      case CommandLine.Test(CommandLine.Options options) -> test(options);
       case CommandLine.Run(CommandLine.Options options) -> {
         if (Succession.isHeir()) {
           takeOver(options);
@@ -76,6 +77,7 @@ final class Daemon {
   void check(List<String> arguments, int format) {
     switch (commandLine.parse(arguments)) {
       case CommandLine.PrintAndExit(String text, int status) -> leave(text, 1);
+      case CommandLine.Test test -> leave("a test is no daemon\n", 1);
       case CommandLine.Run run -> {
         try {
           Handover.requireReadable(format);
@@ -176,6 +178,14 @@ final class Daemon {
       failure = e.toString();
     }
     return resume(handover, failure, source);
+  }
+
+  private void test(CommandLine.Options options) {
+    try {
+      leave(TestReport.report(sources.of(options).read()), 0);
+    } catch (ConfigException e) {
+      refuse(String.valueOf(e.getMessage()));
+    }
   }
 
   private void run(CommandLine.Options options) {

@@ -48,7 +48,11 @@ final class ActivityWriter {
     }
     if (!config.file().equals(SYSLOG)) {
       RotationRule rule = new RotationRule(config.maxBytes(), config.backups());
-      writers.add(files.open(config.file(), rule, ALLOWANCE, () -> {}));
+      try {
+        writers.add(files.open(config.file(), rule, ALLOWANCE, () -> {}));
+      } catch (PosixException e) {
+        throw new PosixException("opening logfile " + config.file(), e.errno());
+      }
     }
   }
 

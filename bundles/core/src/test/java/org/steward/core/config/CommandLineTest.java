@@ -78,6 +78,14 @@ class CommandLineTest {
   }
 
   @Test
+  void aTestRunsNothing() {
+    assertThat(commandLine().parse(List.of("-cf", "--test", "-lx")))
+        .isInstanceOfSatisfying(
+            CommandLine.Test.class,
+            test -> assertThat(test.options().settings()).containsOnlyKeys("logfile"));
+  }
+
+  @Test
   void aShellKeepsTheDaemonInTheForegroundAndItsLogOffTheTerminal() {
     Options options = run("-cf", "--console");
     assertThat(options.settings().keySet()).containsExactly("nodaemon");

@@ -239,12 +239,32 @@ class DaemonTest {
   }
 
   @Test
+  void aTestTellsWhatIsOddAndRunsNothing() throws Exception {
+    configure("[program:a]\ncommand=/bin/cat\nstartsec=2\n[program:b]\ncommand=/bin/cat\n");
+    daemon().start(List.of("--test", "-c", file().toString()));
+    assertThat(exit).isCompletedWithValue(0);
+    assertThat(said)
+        .singleElement()
+        .asString()
+        .startsWith("warn: unknown option startsec in [program:a]")
+        .endsWith(file() + " can be used: groups 2, processes 2\n");
+    assertThat(directory.resolve("supervisord.log")).doesNotExist();
+  }
+
+  @Test
+  void aTestOfABadConfigurationIsRefused() throws Exception {
+    configure("[program:a]\n");
+    daemon().start(List.of("--test", "-c", file().toString()));
+    assertThat(exit).isCompletedWithValue(2);
+  }
+
+  @Test
   void anActivityLogThatCannotBeOpenedIsRefused() throws Exception {
     configure("");
     Files.createDirectory(directory.resolve("supervisord.log"));
     daemon().start(List.of("-n", "-s", "-c", file().toString()));
     assertThat(exit).isCompletedWithValue(2);
-    assertThat(said).singleElement().asString().contains("cannot start");
+    assertThat(said).singleElement().asString().contains("cannot start", "/supervisord.log");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.steward.core.config.ini;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.steward.core.config.Problem;
 import org.steward.core.config.ini.Normaliser.MalformedLine;
@@ -27,16 +28,24 @@ public final class IniReader {
    */
   public void read(String file, byte[] bytes) {
     Lines lines = Lines.of(bytes);
-    for (int number : lines.undecodable()) {
-      problems.accept(problem(file, number, "cannot decode the line: expected UTF-8"));
-    }
     Normalised normalised = Normaliser.normalise(lines.texts());
-    for (MalformedLine line : normalised.malformed()) {
-      String message = "cannot read \"" + line.text() + "\": " + line.reason();
-      problems.accept(problem(file, line.lineNumber(), message));
+    if (lines.undecodable().isEmpty()) {
+      for (MalformedLine line : normalised.malformed()) {
+        String message = "cannot read \"" + line.text() + "\": " + line.reason();
+        problems.accept(problem(file, line.lineNumber(), message));
+      }
+    } else {
+      problems.accept(undecodable(file, lines.undecodable()));
     }
     new DialectParser()
         .parse(normalised.text(), new SectionCollector(document, file, normalised.lineNumbers()));
+  }
+
+  /** One for the whole file, which may be no text at all, with thousands of such lines. */
+  private static Problem undecodable(String file, List<Integer> numbers) {
+    String others = numbers.size() == 1 ? "" : " and " + (numbers.size() - 1) + " more";
+    return problem(
+        file, numbers.getFirst(), "cannot decode the line" + others + ": expected UTF-8");
   }
 
   private static Problem problem(String file, int line, String message) {

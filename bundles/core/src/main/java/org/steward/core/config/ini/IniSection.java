@@ -15,6 +15,7 @@ public final class IniSection {
   private final Origin origin;
   private final @Nullable IniSection defaults;
   private final Map<String, IniValue> values = new LinkedHashMap<>();
+  private final Map<String, IniValue> replaced = new LinkedHashMap<>();
 
   IniSection(String name, Origin origin, @Nullable IniSection defaults) {
     this.name = name;
@@ -65,7 +66,15 @@ public final class IniSection {
     return all;
   }
 
+  /** By their keys, the last of those values that another value in the same file replaced. */
+  public Map<String, IniValue> replaced() {
+    return Collections.unmodifiableMap(replaced);
+  }
+
   void put(String key, IniValue value) {
-    values.put(key, value);
+    IniValue before = values.put(key, value);
+    if (before != null && before.origin().file().equals(value.origin().file())) {
+      replaced.put(key, before);
+    }
   }
 }

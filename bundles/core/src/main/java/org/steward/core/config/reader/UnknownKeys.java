@@ -9,7 +9,9 @@ import org.steward.core.config.ini.IniValue;
 import org.steward.core.config.ini.Origin;
 import org.steward.core.config.schema.SectionKind;
 
-/** Warns of keys and sections that have no effect. Supervisor passes over them in silence. */
+/**
+ * Warns of keys, values and sections that have no effect. Supervisor passes over them in silence.
+ */
 final class UnknownKeys {
   private final Findings findings;
   private final IniDocument document;
@@ -21,12 +23,29 @@ final class UnknownKeys {
 
   void warn() {
     for (IniSection section : document.sections()) {
+      section.replaced().forEach((key, value) -> replacedValue(section, key, value));
       Optional<SectionKind> kind = SectionKind.of(section.name());
       if (kind.isEmpty()) {
         unknownSection(section);
       } else if (!kind.get().takesAnyKey()) {
         unknownKeys(section, kind.get().knownKeys());
       }
+    }
+  }
+
+  /** Most often a program that was copied and not renamed. */
+  private void replacedValue(IniSection section, String key, IniValue value) {
+    IniValue later = section.own().get(key);
+    if (later != null) {
+      findings.warn(
+          key
+              + " of ["
+              + section.name()
+              + "] "
+              + at(value.origin())
+              + " is ignored, as line "
+              + later.origin().line()
+              + " sets it again");
     }
   }
 
@@ -68,9 +87,15 @@ final class UnknownKeys {
                         + "] "
                         + at(value.origin())
                         + " is ignored"
-                        + Spelling.suggestion(key, known));
+                        + suggestion(key, known));
               }
             });
+  }
+
+  private static String suggestion(String key, List<String> known) {
+    return key.startsWith("[")
+        ? "; did you mean a section? Its header ends with ]"
+        : Spelling.suggestion(key, known);
   }
 
   private boolean isInherited(String key, IniValue value) {

@@ -149,6 +149,15 @@ class IniReaderTest {
   }
 
   @Test
+  void aFileThatIsNoTextIsOneProblem() {
+    byte[] bytes = "x\0\n\u00ff\n\u00ff\nnonsense\n".getBytes(StandardCharsets.ISO_8859_1);
+    new IniReader(document, problems::add).read("f", bytes);
+    assertThat(problems)
+        .extracting(Problem::text)
+        .containsExactly("f:2: cannot decode the line and 1 more: expected UTF-8");
+  }
+
+  @Test
   void bytesThatAreNotUtf8AreReportedWithTheirLine() {
     byte[] bytes = "[s]\nk=\u00e9\nj=1\n".getBytes(StandardCharsets.ISO_8859_1);
 

@@ -49,6 +49,23 @@ class NoticesTest {
   }
 
   @Test
+  void aProgramThatWasCopiedAndNotRenamedIsWarnedOf() throws Exception {
+    assertThat(
+            config.noticesOf(
+                "[supervisord]\n[program:a]\ncommand=a\n[program:a]\ncommand=b\nautostart=no"))
+        .containsExactly(
+            "WARN command of [program:a] (supervisord.conf:3) is ignored, as line 5 sets it again");
+  }
+
+  @Test
+  void aHeaderWithoutItsEndIsNamed() throws Exception {
+    assertThat(config.noticesOf("[supervisord]\n[program:a\ncommand=a\n"))
+        .first()
+        .asString()
+        .endsWith("is ignored; did you mean a section? Its header ends with ]");
+  }
+
+  @Test
   void unknownKeysAreNamedWithWhatWasMeant() throws Exception {
     assertThat(
             config.noticesOf(
