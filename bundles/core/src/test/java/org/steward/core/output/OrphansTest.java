@@ -55,7 +55,9 @@ class OrphansTest {
     child.prints("from the grave\n");
     assertThat(bench.file(LOG)).isEqualTo("last words\nfrom the grave\n");
     child.closes();
+    bench.advance(Duration.ofSeconds(3));
     assertThat(child.pipeOpen()).isFalse();
+    assertThat(bench.activity()).doesNotContain("cannot watch");
   }
 
   @Test
