@@ -139,17 +139,22 @@ public final class BoundSocket implements ListeningSocket {
     }
   }
 
+  /** A file that cannot be removed stays: nobody listens on it, and the next daemon replaces it. */
   @Override
   public synchronized void close() {
-    try {
-      if (file != null && !handedOver) {
+    if (file != null && !handedOver) {
+      try {
         file.remove();
+      } catch (IOException stays) {
+        file = null;
       }
-      if (channel != null) {
+    }
+    if (channel != null) {
+      try {
         channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot close " + address(), e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot close " + address(), e);
     }
   }
 }

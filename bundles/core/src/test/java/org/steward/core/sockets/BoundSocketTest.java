@@ -83,6 +83,18 @@ class BoundSocketTest {
   }
 
   @Test
+  void aFileThatCannotBeRemovedKeepsNothingOpen() throws IOException {
+    Path folder = Files.createDirectory(directory.resolve("folder"));
+    BoundSocket socket = unix("folder/s.sock");
+    Files.delete(folder.resolve("s.sock"));
+    Files.delete(folder);
+    Files.createFile(folder); // so that to look for the socket's file is an error
+    ServerSocketChannel channel = socket.channel();
+    socket.close();
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
   void deletedFileIsMadeAnew() throws IOException {
     try (BoundSocket socket = unix("s.sock");
         ServerSocketChannel before = socket.channel()) {
