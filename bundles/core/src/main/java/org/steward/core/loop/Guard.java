@@ -7,7 +7,8 @@ import org.steward.core.output.ActivityLog;
 
 /**
  * Runs the items of a turn. Its catch-all is the loop's promise that one bad item hurts no other:
- * it is logged with its name, and the loop goes on. On the loop only.
+ * it is logged with its name, and the loop goes on. So it does after errors of other bundles' code,
+ * and of a system that has no room for another thread. On the loop only.
  */
 record Guard(ActivityLog log, Turn turn) {
   private static final int MOST_FRAMES = 6;
@@ -16,7 +17,7 @@ record Guard(ActivityLog log, Turn turn) {
   void run(Object item, Runnable action) {
     try {
       action.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       log.critical("supervision loop: " + item + " failed: " + describe(e));
       if (item instanceof Message.Request request) {
         turn.refuse(
@@ -25,7 +26,7 @@ record Guard(ActivityLog log, Turn turn) {
     }
   }
 
-  private static String describe(RuntimeException e) {
+  private static String describe(Throwable e) {
     StringBuilder text = new StringBuilder(e.toString());
     Arrays.stream(e.getStackTrace())
         .limit(MOST_FRAMES)

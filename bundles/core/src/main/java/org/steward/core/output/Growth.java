@@ -69,7 +69,7 @@ final class Growth {
   private void call(Follower follower) {
     try {
       follower.call();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       log.error("cannot tell a follower that " + follower.path() + " grew: " + Faults.describe(e));
       follower.close();
     }

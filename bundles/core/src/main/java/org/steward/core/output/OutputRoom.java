@@ -141,7 +141,7 @@ final class OutputRoom {
   private void tryToRun(Runnable action) {
     try {
       action.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       tools.log().critical("cannot carry out a timer of the output loop: " + Faults.describe(e));
     }
   }
@@ -160,7 +160,7 @@ final class OutputRoom {
   private void tryToCarryOut(Order order) {
     try {
       carryOut(order);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       String name = order.getClass().getSimpleName();
       tools.log().critical("cannot carry out " + name + ": " + Faults.describe(e));
     }

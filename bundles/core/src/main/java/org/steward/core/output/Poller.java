@@ -62,7 +62,7 @@ final class Poller {
   private void serve(Watch watch, int ready) {
     try {
       watch.handler.ready(ready);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       watch.end();
       log.critical("cannot serve " + watch.name + ", no longer watched: " + Faults.describe(e));
     }

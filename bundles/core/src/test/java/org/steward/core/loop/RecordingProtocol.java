@@ -24,6 +24,9 @@ final class RecordingProtocol implements ListenerProtocol {
   @Nullable PoolHost host;
   @Nullable PoolsMemory memory;
 
+  /** What it fails with at each event, null for nothing. */
+  @Nullable Error failure;
+
   @Override
   public void resumed(PoolsMemory left, PoolHost poolHost) {
     memory = left;
@@ -51,6 +54,9 @@ final class RecordingProtocol implements ListenerProtocol {
   @Override
   public void published(SupervisorEvent event) {
     events.add(event);
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   @Override

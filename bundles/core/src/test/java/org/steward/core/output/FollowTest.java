@@ -64,6 +64,22 @@ class FollowTest {
   }
 
   @Test
+  void noRoomForAFollowersThreadEndsNeitherTheLoopNorOtherFollowers() {
+    FakeChild child = bench.child(LOG, OutputBench.PLAIN);
+    bench.loop.follow(
+        Path.of(LOG),
+        () -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        });
+    bench.loop.follow(Path.of(LOG), calls::incrementAndGet);
+    bench.settle();
+    child.prints("x");
+    child.prints("y");
+    assertThat(calls).hasValue(2);
+    assertThat(bench.file(LOG)).isEqualTo("xy");
+  }
+
+  @Test
   void followerThatThrowsIsCalledNoMoreAndOthersAre() {
     FakeChild child = bench.child(LOG, OutputBench.PLAIN);
     bench.loop.follow(

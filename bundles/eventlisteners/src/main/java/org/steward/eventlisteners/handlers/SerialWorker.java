@@ -6,14 +6,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs tasks of foreign code one after the other on a thread of its own, which exists only while
- * there is work.
+ * Runs tasks of foreign code one after the other on a thread of its own. That is there from the
+ * start: where the system has no room for another thread, events go on.
  *
  * <p>A platform thread, not a virtual one: foreign code may spin or block in native calls, and
  * virtual threads that do so starve all others of their few carriers.
  */
 public final class SerialWorker implements AutoCloseable {
-  private static final int IDLE_SECONDS = 10;
   private static final int GRACE_SECONDS = 1;
 
   private final ThreadPoolExecutor executor;
@@ -24,12 +23,12 @@ public final class SerialWorker implements AutoCloseable {
         new ThreadPoolExecutor(
             1,
             1,
-            IDLE_SECONDS,
+            0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(capacity),
             Thread.ofPlatform().daemon().name(name).factory(),
             new ThreadPoolExecutor.DiscardPolicy());
-    executor.allowCoreThreadTimeOut(true);
+    executor.prestartAllCoreThreads();
   }
 
   /**

@@ -76,9 +76,9 @@ public final class Pools implements ListenerProtocol {
   public void poolRemoved(String name) {
     for (Pool pool : List.copyOf(pools)) {
       if (pool.name().equals(name)) {
-        pool.close();
         pools.remove(pool);
         members.values().removeIf(member -> member.pool == pool);
+        pool.close();
       }
     }
   }
