@@ -3,7 +3,7 @@ package org.steward.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,20 +18,12 @@ import org.steward.web.api.PluginPort;
 class EventStreamTest {
   private static final ProcessId WEB = new ProcessId("web", "web");
 
-  private TestSite site;
-  private RawClient client;
+  @AutoClose final TestSite site = TestSite.onTcp();
+  @AutoClose final RawClient client = site.client();
 
   @BeforeEach
-  void open() throws IOException {
-    site = TestSite.onTcp();
-    client = site.client();
+  void open() {
     site.supervisor.with("web", "web", ProcessState.RUNNING, "");
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    client.close();
-    site.close();
   }
 
   private void happens(ProcessState from, ProcessState to) {

@@ -3,8 +3,7 @@ package org.steward.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,20 +23,8 @@ class HttpTest {
       Cross-Origin-Resource-Policy: same-origin
       """;
 
-  private TestSite site;
-  private RawClient client;
-
-  @BeforeEach
-  void open() throws IOException {
-    site = TestSite.onTcp();
-    client = site.client();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    client.close();
-    site.close();
-  }
+  @AutoClose final TestSite site = TestSite.onTcp();
+  @AutoClose final RawClient client = site.client();
 
   private static String wire(String lines) {
     return lines.replace("\n", "\r\n");

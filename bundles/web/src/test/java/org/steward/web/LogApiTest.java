@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,23 +21,15 @@ class LogApiTest {
   private static final String LOG = "/api/v1/logs/web/web/stdout";
 
   @TempDir Path directory;
-  private TestSite site;
-  private RawClient client;
+  @AutoClose final TestSite site = TestSite.onTcp();
+  @AutoClose final RawClient client = site.client();
   private Path log;
 
   @BeforeEach
   void open() throws IOException {
-    site = TestSite.onTcp();
-    client = site.client();
     log = Files.writeString(directory.resolve("a b.log"), "0123456789");
     site.supervisor.logs.put("web", LogStream.STDOUT, Optional.of(log));
     site.supervisor.logs.put("web", LogStream.STDERR, Optional.empty());
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    client.close();
-    site.close();
   }
 
   @Test

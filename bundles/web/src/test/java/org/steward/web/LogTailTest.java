@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,22 +21,16 @@ import org.steward.api.process.LogStream;
 /** Logs that are followed over HTTP. */
 class LogTailTest {
   @TempDir Path directory;
-  private TestSite site;
+  @AutoClose final TestSite site = TestSite.onTcp();
   private Path log;
 
   @BeforeEach
   void open() throws IOException {
-    site = TestSite.onTcp();
     log = Files.writeString(directory.resolve("web.log"), "");
     site.supervisor.logs.put("web", LogStream.STDOUT, Optional.of(log));
     site.supervisor.logs.put("web", LogStream.STDERR, Optional.empty());
     site.supervisor.logs.put("group:one", LogStream.STDERR, Optional.of(log));
     site.supervisor.logs.put("late", LogStream.STDOUT, Optional.of(directory.resolve("missing")));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private void append(String text) throws IOException {

@@ -4,27 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.steward.api.process.ProcessState;
 
 /** What monitoring asks. */
 class MetricsTest {
-  private TestSite site;
-  private RawClient client;
+  @AutoClose final TestSite site = TestSite.onTcp();
+  @AutoClose final RawClient client = site.client();
 
   @BeforeEach
-  void open() throws IOException {
-    site = TestSite.onTcp();
-    client = site.client();
+  void open() {
     site.supervisor.with("web", "a \"b\"", ProcessState.RUNNING, "");
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    client.close();
-    site.close();
   }
 
   private String metrics() throws IOException {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,23 +24,15 @@ import org.steward.api.process.ProcessState;
 /** The classic pages: what they show, and what their addresses do. */
 class PagesTest {
   @TempDir Path directory;
-  private TestSite site;
-  private RawClient client;
+  @AutoClose final TestSite site = TestSite.onTcp();
+  @AutoClose final RawClient client = site.client();
 
   @BeforeEach
-  void open() throws IOException {
-    site = TestSite.onTcp();
-    client = site.client();
+  void open() {
     site.supervisor
         .with("web", "web", ProcessState.RUNNING, "")
         .with("group", "a&b", ProcessState.FATAL, "can't find <command>")
         .with("off", "off", ProcessState.STOPPED, "");
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    client.close();
-    site.close();
   }
 
   private String get(String target) throws IOException {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ import org.steward.core.spi.http.HttpServerSettings.User;
 
 /** What users of each role may do, by whichever way they try. */
 class RolesTest {
-  private TestSite site;
+  @AutoClose private TestSite site;
 
   @BeforeEach
   void open() {
@@ -29,11 +29,6 @@ class RolesTest {
                 new User("op", "secret", Role.OPERATE),
                 new User("mon", "secret", Role.READ)));
     site.supervisor.with("web", "web", ProcessState.RUNNING, "");
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private String send(String user, String request, String... headers) throws IOException {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,19 +20,13 @@ import org.steward.api.rpc.RpcEndpoint.Caller;
 /** XML-RPC's way in and out; what is in the documents is not the web's affair. */
 class RpcTest {
   @TempDir Path directory;
-  private TestSite site;
-  private RawClient client;
+  @AutoClose private TestSite site;
+  @AutoClose private RawClient client;
 
   @BeforeEach
   void open() throws IOException {
     site = TestSite.on(TestSite.tcp(), TestSite.unix(directory.resolve("s.sock")));
     client = site.client();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    client.close();
-    site.close();
   }
 
   private static String post(String path, String body) {

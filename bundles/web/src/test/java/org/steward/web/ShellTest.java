@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.steward.core.spi.shell.ShellSessions;
 import org.steward.core.spi.shell.ShellUnavailableException;
@@ -18,7 +18,7 @@ class ShellTest implements ShellSessions {
   private static final String UPGRADE =
       " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: steward-shell/1\r\n\r\n";
 
-  private final TestSite site = TestSite.onTcp();
+  @AutoClose private final TestSite site = TestSite.onTcp();
   private final List<Client> clients = new CopyOnWriteArrayList<>();
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
@@ -26,11 +26,6 @@ class ShellTest implements ShellSessions {
 
   ShellTest() {
     site.shell = this;
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.steward.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,8 +80,12 @@ final class TestSite implements AutoCloseable, Report {
     return Integer.parseInt(listener.address().substring(listener.address().lastIndexOf(':') + 1));
   }
 
-  RawClient client() throws IOException {
-    return RawClient.tcp(port());
+  RawClient client() {
+    try {
+      return RawClient.tcp(port());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

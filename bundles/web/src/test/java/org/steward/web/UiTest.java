@@ -11,8 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,20 +24,8 @@ class UiTest {
   private static final Pattern REFERENCE =
       Pattern.compile("(?:from '\\./|import\\('\\./|href=\"|src=\"|src: ')([a-z0-9-]+\\.[a-z]+)");
 
-  private TestSite site;
-  private RawClient client;
-
-  @BeforeEach
-  void open() throws IOException {
-    site = TestSite.onTcp();
-    client = site.client();
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    client.close();
-    site.close();
-  }
+  @AutoClose final TestSite site = TestSite.onTcp();
+  @AutoClose final RawClient client = site.client();
 
   private String ask(String path, String headers) throws IOException {
     client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n");
