@@ -1,14 +1,20 @@
 package org.steward.launcher;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class CacheSlot implements AutoCloseable {
 
   private static final int MAXIMUM = 1024;
+  private static final Set<StandardOpenOption> LOCK_OPTIONS =
+      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 
   private final Path folder;
   private final FileChannel channel;
@@ -33,17 +41,16 @@ final class CacheSlot implements AutoCloseable {
   /**
    * Takes the first slot that no other daemon holds.
    *
-   * @param caches the folder of all slots; created if need be
+   * @param caches the folder of all slots
    * @throws IOException if nothing can be written there
    */
   static CacheSlot acquire(Path caches) throws IOException {
-    Files.createDirectories(caches);
     for (int number = 0; number < MAXIMUM; number++) {
       @Nullable FileChannel locked = lock(caches.resolve(number + ".lock"));
       if (locked != null) {
         Path folder = caches.resolve(Integer.toString(number));
         delete(folder);
-        return new CacheSlot(Files.createDirectory(folder), locked);
+        return new CacheSlot(Files.createDirectory(folder, mode("rwx------")), locked);
       }
     }
     throw new IOException(
@@ -51,13 +58,16 @@ final class CacheSlot implements AutoCloseable {
   }
 
   private static @Nullable FileChannel lock(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(file, LOCK_OPTIONS, mode("rw-------"));
     if (isFree(channel)) {
       return channel;
     }
     channel.close();
     return null;
+  }
+
+  private static FileAttribute<?> mode(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
   private static boolean isFree(FileChannel channel) throws IOException {
@@ -78,19 +88,42 @@ final class CacheSlot implements AutoCloseable {
   public void close() throws IOException {
     try (channel) {
       delete(folder);
+    } catch (AccessDeniedException parentIsRoots) {
+      // This daemon has become another user. The folder is empty, and goes when the slot is taken.
     }
   }
 
   private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+    if (Files.isDirectory(folder, NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> slots = Files.newDirectoryStream(folder.resolveSibling(""))) {
+        delete((SecureDirectoryStream<Path>) slots, folder.getFileName());
+      }
     }
-    List<Path> deepestFirst;
-    try (Stream<Path> tree = Files.walk(folder)) {
-      deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+  }
+
+  /**
+   * Goes from directory to directory by descriptors and not by path, as the folder may be another
+   * user's, who could put a link into the way.
+   */
+  private static void delete(SecureDirectoryStream<Path> parent, Path name) throws IOException {
+    try (SecureDirectoryStream<Path> directory = parent.newDirectoryStream(name, NOFOLLOW_LINKS)) {
+      for (Path entry : directory) {
+        Path file = entry.getFileName();
+        if (isDirectory(directory, file)) {
+          delete(directory, file);
+        } else {
+          directory.deleteFile(file);
+        }
+      }
     }
-    for (Path path : deepestFirst) {
-      Files.deleteIfExists(path);
-    }
+    parent.deleteDirectory(name);
+  }
+
+  private static boolean isDirectory(SecureDirectoryStream<Path> parent, Path name)
+      throws IOException {
+    return parent
+        .getFileAttributeView(name, BasicFileAttributeView.class, NOFOLLOW_LINKS)
+        .readAttributes()
+        .isDirectory();
   }
 }

@@ -32,9 +32,10 @@ final class Daemon {
   static Daemon prepare(Path home, Map<String, String> environment) throws IOException {
     Installation installation = new Installation(home);
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    Path state =
-        new StateDirectory(environment, User.current(), Path.of("/var/lib"), temporary).create();
-    CacheSlot cache = CacheSlot.acquire(state.resolve("cache"));
+    StateDirectory choice =
+        new StateDirectory(environment, User.current(), Path.of("/var/lib"), temporary);
+    Path state = choice.create();
+    CacheSlot cache = CacheSlot.acquire(choice.caches(state));
     String plugins = environment.getOrDefault("STEWARD_PLUGINS", "");
     Map<String, String> settings = Settings.of(installation, state, cache.folder(), plugins);
     boolean rehearsal = environment.containsKey(REHEARSAL);

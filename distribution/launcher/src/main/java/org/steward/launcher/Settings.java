@@ -13,7 +13,8 @@ final class Settings {
   /**
    * @param installation the distribution
    * @param stateDirectory what bundles get as {@code steward.state.dir}
-   * @param cache an empty folder for the framework and its tools
+   * @param cache an empty folder for the framework and its tools, which bundles get as {@code
+   *     steward.cache.dir}
    * @param morePlugins further hot-deploy folders beside the installation's, or empty
    */
   static Map<String, String> of(
@@ -21,6 +22,7 @@ final class Settings {
     Map<String, String> settings = new HashMap<>();
     settings.put("steward.home", installation.home().toString());
     settings.put("steward.state.dir", stateDirectory.toString());
+    settings.put("steward.cache.dir", cache.toString());
     settings.put("org.osgi.framework.storage", cache.resolve("felix").toString());
     settings.put("org.osgi.framework.startlevel.beginning", "1");
     // Packages Jetty's bundles import and its code does without.

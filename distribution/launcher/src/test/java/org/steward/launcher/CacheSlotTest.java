@@ -23,6 +23,16 @@ class CacheSlotTest {
   }
 
   @Test
+  void linksInLeftoversAreNotFollowed() throws IOException {
+    Path precious = Files.createDirectories(state.resolve("precious/file")).getParent();
+    Files.createDirectories(state.resolve("caches/0/felix"));
+    Files.createSymbolicLink(state.resolve("caches/0/felix/bundle1"), precious);
+    CacheSlot.acquire(state.resolve("caches")).close();
+    assertThat(precious.resolve("file")).exists();
+    assertThat(state.resolve("caches/0")).doesNotExist();
+  }
+
+  @Test
   void closingDeletesTheFolder() throws IOException {
     CacheSlot slot = CacheSlot.acquire(state);
     Files.createDirectories(slot.folder().resolve("felix/bundle1"));

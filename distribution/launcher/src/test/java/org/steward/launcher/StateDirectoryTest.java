@@ -1,12 +1,16 @@
 package org.steward.launcher;
 
+import static java.nio.file.attribute.PosixFilePermission.GROUP_WRITE;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,38 @@ class StateDirectoryTest {
   }
 
   @Test
+  void othersMayNotWriteWhatIsMade() throws IOException {
+    Path named = root.resolve("a/b");
+    StateDirectory choice = choice(Map.of("STEWARD_STATE_DIR", named.toString()), uid);
+    Path caches = choice.caches(choice.create());
+    for (Path made : List.of(named.getParent(), named, caches)) {
+      assertThat(Files.getPosixFilePermissions(made)).doesNotContain(OTHERS_WRITE, GROUP_WRITE);
+    }
+  }
+
+  @Test
+  void namedDirectoryThatOthersMayWriteGetsOneTheyMayNot() throws IOException {
+    Path open = Files.createDirectory(root.resolve("open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Path made = choice(Map.of("STEWARD_STATE_DIR", open.toString()), uid).create();
+    assertThat(made).isEqualTo(open.resolve("steward-" + uid));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+        .isEqualTo("rwxr-xr-x");
+  }
+
+  @Test
+  void namedDirectoryOfAnotherUserIsRefused() throws IOException {
+    assumeTrue(uid == 0, "only root can give a directory away");
+    Path foreign = Files.createDirectory(root.resolve("foreign"));
+    Files.setAttribute(foreign, "unix:uid", 1);
+    StateDirectory choice = choice(Map.of("STEWARD_STATE_DIR", foreign.toString()), 0);
+    assertThatThrownBy(choice::create)
+        .hasMessageContaining("expected a directory of uid 0 or root, and it is one of uid 1");
+    assertThat(choice(Map.of("STEWARD_STATE_DIR", foreign.toString()), 1).create())
+        .isEqualTo(foreign);
+  }
+
+  @Test
   void rootUsesTheSystemsStateDirectory() throws IOException {
     assertThat(choice(Map.of(), 0).create()).isEqualTo(systemState.resolve("steward"));
   }
@@ -67,14 +103,14 @@ class StateDirectoryTest {
   }
 
   @Test
-  void homeThatCannotBeMadeFallsBackToAPrivateTemporaryDirectory() throws IOException {
+  void homeThatCannotBeMadeFallsBackToATemporaryDirectoryOfItsOwn() throws IOException {
     Files.createFile(root.resolve("home"));
     Path expected = temporary.resolve("steward-" + uid);
     Map<String, String> environment = Map.of("XDG_STATE_HOME", root.resolve("home").toString());
-    assertThat(choice(environment, uid).createPrivate()).isEqualTo(expected);
+    assertThat(choice(environment, uid).createOwn()).isEqualTo(expected);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(expected)))
-        .isEqualTo("rwx------");
-    assertThat(choice(environment, uid).createPrivate()).isEqualTo(expected);
+        .isEqualTo("rwxr-xr-x");
+    assertThat(choice(environment, uid).createOwn()).isEqualTo(expected);
   }
 
   @Test
@@ -99,7 +135,7 @@ class StateDirectoryTest {
   }
 
   private static void assertRefused(StateDirectory choice) {
-    assertThatThrownBy(choice::createPrivate)
+    assertThatThrownBy(choice::createOwn)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("set STEWARD_STATE_DIR");
   }

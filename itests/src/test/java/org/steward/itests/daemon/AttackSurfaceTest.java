@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steward.itests.harness.Await;
+import org.steward.itests.harness.Command;
 import org.steward.itests.harness.Daemon;
 import org.steward.itests.harness.NeedsRoot;
 import org.steward.itests.harness.Proc;
+import org.steward.itests.harness.Rpc;
 import org.steward.itests.harness.Sandbox;
 
 /** What others on the machine get to see and to touch of a daemon. */
@@ -77,6 +79,87 @@ class AttackSurfaceTest {
   }
 
   @Test
+  void othersMayWriteNothingWhateverTheUmaskIs() throws IOException {
+    Daemon daemon =
+        sandbox
+            .steward(
+                "[unix_http_server]\nfile=%(here)s/s\n"
+                    + "[program:p]\ncommand=sh -c 'echo hello; exec sleep 1000'\n"
+                    + "stdout_logfile=%(here)s/p.log\n")
+            .startedBy(command -> command.under("sh", "-c", "umask 0; exec \"$@\"", "sh"))
+            .start();
+    daemon.awaitRunning("p");
+    daemon.awaitFile("p.log", "hello");
+    assertThat(daemon.file("p.log")).exists();
+    try (Stream<Path> files = Files.walk(sandbox.directory())) {
+      assertThat(files)
+          .contains(sandbox.directory().resolve("state/cache/0"), daemon.file("supervisord.pid"))
+          .filteredOn(file -> mode(file).endsWith("w-") || mode(file).endsWith("wx"))
+          .filteredOn(file -> !file.startsWith(sandbox.directory().resolve("state/cache/0/")))
+          .isEmpty();
+    }
+    assertThat(mode(sandbox.directory().resolve("state/cache/0"))).isEqualTo("rwx------");
+    daemon.stop();
+  }
+
+  @Test
+  @NeedsRoot
+  void aDaemonThatBecomesAnotherUserIsAllThereAndCanBeUpgraded() {
+    Daemon daemon = sandbox.steward(Rpc.SECTIONS + "[supervisord]\nuser=daemon\n");
+    Command.of("chown", "daemon", daemon.folder().toString()).run();
+    daemon.start().awaitAnswer();
+    assertThat(daemon.proc().status("Uid")).isEqualTo("1\t1\t1\t1");
+    assertThat(daemon.ctl("upgrade").out()).startsWith("upgraded from");
+    assertThat(daemon.awaitAnswer().stop()).isZero();
+    assertThat(daemon.read("console")).doesNotContain("cannot");
+  }
+
+  @Test
+  @NeedsRoot
+  void aLogThatLeadsWhereAnotherUserWantsIsNotFollowed() throws IOException {
+    Daemon daemon =
+        sandbox.steward(
+            "[program:p]\ncommand=sh -c 'echo hello; exec sleep 1000'\n"
+                + "stdout_logfile=%(here)s/open/p.log\n");
+    Path precious = daemon.write("precious", "not a log");
+    Path open = Files.createDirectory(daemon.file("open"));
+    Files.setAttribute(open, "unix:mode", 01777);
+    Path link = Files.createSymbolicLink(open.resolve("p.log"), precious);
+    Files.setAttribute(link, "unix:uid", 1, LinkOption.NOFOLLOW_LINKS);
+    daemon.start().awaitLog("spawnerr: unknown error making dispatchers for 'p': EACCES");
+    assertThat(precious).hasContent("not a log");
+    daemon.stop();
+  }
+
+  @Test
+  void aPidFileThatNobodyReadsHoldsNothingUp() throws IOException {
+    Daemon daemon = sandbox.steward("[program:p]\ncommand=sleep 1000\n");
+    Command.of("mkfifo", daemon.file("supervisord.pid").toString()).run();
+    daemon.launch().awaitLog("could not write pidfile").awaitRunning("p");
+    daemon.signal("TERM");
+    assertThat(daemon.awaitExit()).isZero();
+    assertThat(daemon.file("supervisord.pid")).exists();
+  }
+
+  @Test
+  @NeedsRoot
+  void memoryThatAnotherUserMadeFirstIsNotUsed() throws IOException {
+    Daemon daemon = sandbox.steward("[program:p]\ncommand=sleep 1000\n").start();
+    Path memory = memory(daemon);
+    assertThat(mode(memory)).isEqualTo("rw-------");
+    daemon.stop();
+    Files.createFile(memory);
+    try {
+      Files.setAttribute(memory, "unix:uid", 1);
+      daemon.start().awaitLog("cannot use " + memory + ": ");
+      daemon.stop();
+      assertThat(Files.size(memory)).isZero();
+    } finally {
+      Files.delete(memory);
+    }
+  }
+
+  @Test
   @NeedsRoot
   void aChildOfAnotherUserHasNothingLeftOfRoot() {
     Daemon daemon =
@@ -97,6 +180,15 @@ class AttackSurfaceTest {
     assertThat(child.status("NoNewPrivs")).isEqualTo("0");
     assertThat(child.descriptors()).containsExactly(0, 1, 2);
     daemon.stop();
+  }
+
+  /** What keeps output that is on its way when the daemon dies. */
+  private static Path memory(Daemon daemon) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + daemon.proc().pid() + "/maps")).stream()
+        .filter(line -> line.contains("/dev/shm/steward-"))
+        .map(line -> Path.of(line.substring(line.indexOf("/dev/"))))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Path> autoLogs(Daemon daemon) throws IOException {

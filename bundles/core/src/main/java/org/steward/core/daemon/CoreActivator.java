@@ -48,7 +48,8 @@ public final class CoreActivator implements BundleActivator {
             environment,
             new RunAsUser(posix),
             version,
-            state(context),
+            path(context, "steward.state.dir"),
+            path(context, "steward.cache.dir"),
             Succession.of(posix, installation, arguments));
     CommandLine commandLine =
         CommandLine.of(
@@ -119,9 +120,9 @@ public final class CoreActivator implements BundleActivator {
     throw new IllegalStateException("cannot start without the launcher's service " + mark);
   }
 
-  private static @Nullable Path state(BundleContext context) {
-    String directory = context.getProperty("steward.state.dir");
-    return directory == null ? null : Path.of(directory);
+  private static @Nullable Path path(BundleContext context, String property) {
+    String path = context.getProperty(property);
+    return path == null ? null : Path.of(path);
   }
 
   private static String version(BundleContext context) {

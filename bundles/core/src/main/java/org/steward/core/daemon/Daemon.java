@@ -222,7 +222,7 @@ final class Daemon {
         Past.directory(posix, system.stateDirectory(), configuration.supervisord(), notes);
     Account user = configuration.supervisord().user();
     if (user != null && user.uid() != posix.uid()) {
-      become(user);
+      new UserChange(system).become(user);
     }
     notes.addAll(new ProcessLimits(posix).raise(configuration.supervisord()));
     OpenSockets sockets = OpenSockets.openAll(configuration.servers());
@@ -239,17 +239,6 @@ final class Daemon {
     }
     ServiceManager.tellUp(posix, first.loop().log());
     live(new Life(first, configuration, sockets, () -> {}), source, journal);
-  }
-
-  private void become(Account user) throws StartupException {
-    if (system.posix().uid() != 0) {
-      throw new StartupException("Can't drop privilege as nonroot user");
-    }
-    try {
-      system.posix().becomeUser(user.name(), user.uid(), user.gid());
-    } catch (PosixException e) {
-      throw new StartupException("cannot become user " + user.name() + ": " + e.getMessage());
-    }
   }
 
   private void live(Life life, ConfigSource source, @Nullable Path journal) {

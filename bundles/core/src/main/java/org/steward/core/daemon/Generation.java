@@ -100,7 +100,7 @@ final class Generation {
             rim,
             new SupervisorControl.Identity(
                 daemon.identifier(), posix.pid(), system.version(), activityLog(daemon)));
-    pidfile = new Pidfile(daemon.pidfile(), posix.pid(), loop.log());
+    pidfile = new Pidfile(daemon.pidfile(), posix, loop.log());
     thread = new Thread(loop::run, "supervisor-loop");
     asRoot = posix.uid() == 0;
   }
@@ -115,6 +115,7 @@ final class Generation {
    * @param userPrefix how a child is made to run as another user
    * @param version this software's version
    * @param stateDirectory where daemons keep what they must write, null for nowhere
+   * @param cache the folder of the framework, null for none
    * @param succession how another program takes this one's place
    */
   record System(
@@ -125,6 +126,7 @@ final class Generation {
       UserPrefix userPrefix,
       String version,
       @Nullable Path stateDirectory,
+      @Nullable Path cache,
       Succession succession) {}
 
   private static @Nullable Path activityLog(SupervisordConfig daemon) {

@@ -3,6 +3,7 @@ package org.steward.core.daemon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,10 @@ record Past(
     Map<ProcessId, Survivor> survivors,
     List<String> notes,
     UpgradeReport upgrade) {
-  private static final String PRIVATE = "rwx------";
+  private static final FileAttribute<?> PRIVATE = mode("rwx------");
+
+  /** Whatever the umask is: who may write a directory can put others into it. */
+  private static final FileAttribute<?> NOT_FOR_OTHERS_TO_WRITE = mode("rwxr-xr-x");
 
   /** Nothing, and nothing will be left to a later one. */
   static final Past NONE = new Past(null, null, Map.of(), List.of(), UpgradeReport.NONE);
@@ -59,11 +63,9 @@ record Past(
     String name = Long.toHexString(Fingerprint.of(config.pidfile().toString()));
     Path directory = state.resolve("daemons").resolve(name);
     try {
-      Files.createDirectories(directory.getParent());
+      Files.createDirectories(directory.getParent(), NOT_FOR_OTHERS_TO_WRITE);
       if (!Files.exists(directory)) {
-        Files.createDirectory(
-            directory,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PRIVATE)));
+        Files.createDirectory(directory, PRIVATE);
       }
       Account user = config.user();
       if (user != null && user.uid() != posix.uid()) {
@@ -74,6 +76,10 @@ record Past(
       notes.add(without(directory, String.valueOf(e.getMessage())));
       return null;
     }
+  }
+
+  private static FileAttribute<?> mode(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
   /** Reads the journal and looks for the children it tells of. */

@@ -149,7 +149,7 @@ public final class Transit {
     }
     String log = new String(from.copy(PATH_AT, length), StandardCharsets.UTF_8);
     try {
-      int fd = posix.open(log, Descriptors.O_WRONLY | Descriptors.O_APPEND, 0);
+      int fd = posix.openNamed(log, Descriptors.O_WRONLY | Descriptors.O_APPEND, 0);
       try {
         write(posix, fd, from.getLong(SIZE_AT), count);
       } finally {

@@ -16,7 +16,10 @@ import org.steward.core.posix.PosixException;
 
 /** Opens log targets, each in the way that suits what it is. */
 final class TargetOpener {
-  private static final int MODE = 0666;
+
+  /** Whatever the umask is, others may not write it. */
+  private static final int MODE = 0664;
+
   private static final int WITHOUT_WAITING = O_NONBLOCK | O_NOCTTY;
   private static final List<String> DESCRIPTOR_DIRECTORIES = List.of("/dev/fd/", "/proc/self/fd/");
 
@@ -43,7 +46,7 @@ final class TargetOpener {
   /** Empties a file that is not in use, where it exists. Throws {@link PosixException}. */
   void empty(String path) {
     try {
-      posix.close(posix.open(path, O_WRONLY | O_TRUNC | WITHOUT_WAITING, 0));
+      posix.close(posix.openNamed(path, O_WRONLY | O_TRUNC | WITHOUT_WAITING, 0));
     } catch (PosixException e) {
       if (e.errno() != Errno.ENOENT && e.errno() != Errno.ENXIO) {
         throw e;
@@ -102,7 +105,7 @@ final class TargetOpener {
   private Target named(String path, int more) {
     int fd;
     try {
-      fd = posix.open(path, O_WRONLY | O_CREAT | O_APPEND | WITHOUT_WAITING | more, MODE);
+      fd = posix.openNamed(path, O_WRONLY | O_CREAT | O_APPEND | WITHOUT_WAITING | more, MODE);
     } catch (PosixException e) {
       if (e.errno() != Errno.ENXIO) {
         throw e;
@@ -139,6 +142,6 @@ final class TargetOpener {
   }
 
   private int openBothWays(String path) {
-    return posix.open(path, O_RDWR | WITHOUT_WAITING, 0);
+    return posix.openNamed(path, O_RDWR | WITHOUT_WAITING, 0);
   }
 }

@@ -30,6 +30,14 @@ public interface Descriptors {
   /** Opens a file; flags and mode as of open(2), {@code O_CLOEXEC} added. */
   int open(String path, int flags, int mode);
 
+  /**
+   * Opens a file by a configured name. Fails with EACCES where another user has planted it: where
+   * all may write its directory, and it, or the link that it is, belongs neither to the daemon's
+   * user nor to the directory's. The kernel has {@code fs.protected_symlinks} and others for that,
+   * which containers often leave off.
+   */
+  int openNamed(String path, int flags, int mode);
+
   /** Renames a file, replacing what {@code to} names; 0 or the negated errno. */
   int rename(String from, String to);
 

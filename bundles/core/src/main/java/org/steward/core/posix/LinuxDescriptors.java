@@ -70,6 +70,28 @@ interface LinuxDescriptors extends Descriptors {
   }
 
   @Override
+  default int openNamed(String path, int flags, int mode) {
+    int fd;
+    try {
+      fd = open(path, flags | O_NOFOLLOW, mode);
+    } catch (PosixException e) {
+      if (e.errno() != Errno.ELOOP) {
+        throw e;
+      }
+      Planted.refuse(Planted.ownerOfLink(path), path);
+      return open(path, flags, mode);
+    }
+    try {
+      status(fd);
+      Planted.refuse(Scratch.current().struct.get(JAVA_INT, Statx.OWNER), path);
+      return fd;
+    } catch (PosixException e) {
+      close(fd);
+      throw e;
+    }
+  }
+
+  @Override
   default int rename(String from, String to) {
     try (Arena arena = Arena.ofConfined()) {
       return Libc.RENAME.call(NativeText.string(arena, from), NativeText.string(arena, to));
@@ -153,6 +175,7 @@ interface LinuxDescriptors extends Descriptors {
     static final int TYPE = 0170000;
     static final int REGULAR = 0100000;
     static final int DIRECTORY = 0040000;
+    static final int OWNER = 20;
     static final int USED = 252;
 
     private Statx() {}

@@ -339,6 +339,7 @@ class DaemonTest {
             new RunAsUser(posix),
             "1.2.3",
             null,
+            null,
             Succession.of(posix, Path.of("/opt/steward"), List.of()));
     return new Daemon(
         system,

@@ -80,6 +80,7 @@ class InjectedFaultsTest {
   private static final Set<String> OF_OTHERS =
       Set.of(
           "open",
+          "openNamed",
           "available",
           "mapFile",
           "rename",

@@ -2,10 +2,13 @@ package org.steward.core.posix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.steward.core.posix.Credentials.Limit;
@@ -80,6 +83,28 @@ class DescriptorsTest {
     Path link = Files.createSymbolicLink(directory.resolve("link"), file);
     int flags = Descriptors.O_RDONLY | Descriptors.O_NOFOLLOW;
     assertThatThrownBy(() -> posix.open(link.toString(), flags, 0)).hasMessage("open: ELOOP");
+  }
+
+  @Test
+  void whatAnotherUserPlantedIsRefusedWhereAllMayWrite() throws Exception {
+    assumeTrue(posix.uid() == 0, "only root can give files away");
+    Path open = Files.createDirectory(directory.resolve("open"));
+    Files.setAttribute(open, "unix:mode", 01777);
+    Path precious = Files.writeString(directory.resolve("precious"), "");
+    Path link = Files.createSymbolicLink(open.resolve("link"), precious);
+    Path file = Files.writeString(open.resolve("file"), "");
+    for (Path planted : List.of(link, file)) {
+      posix.close(openNamed(planted));
+      Files.setAttribute(planted, "unix:uid", 1, LinkOption.NOFOLLOW_LINKS);
+      assertThatThrownBy(() -> openNamed(planted)).hasMessage("open: EACCES");
+    }
+    Files.setAttribute(open, "unix:mode", 0755);
+    posix.close(openNamed(link));
+    posix.close(openNamed(file));
+  }
+
+  private int openNamed(Path file) {
+    return posix.openNamed(file.toString(), Descriptors.O_WRONLY | Descriptors.O_CREAT, 0600);
   }
 
   @Test

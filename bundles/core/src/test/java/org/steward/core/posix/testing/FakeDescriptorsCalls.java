@@ -66,6 +66,11 @@ interface FakeDescriptorsCalls extends Descriptors {
   }
 
   @Override
+  default int openNamed(String path, int flags, int mode) {
+    return open(path, flags, mode);
+  }
+
+  @Override
   default int rename(String from, String to) {
     int failure = kernel().faults.result("rename");
     return failure != 0 ? failure : kernel().files.rename(from, to);
