@@ -50,8 +50,8 @@ class LooksTest {
       environment=DATABASE="postgres://shop",API_TOKEN="secret"
       [program:mail]
       command=sleep 1000
-      [program:broken]
-      command=/no/such/program --with-a-rather-long-argument
+      [program:search]
+      command=/opt/search/bin/searchd --with-a-rather-long-argument
       startretries=0
       [program:import]
       command=true
@@ -82,14 +82,14 @@ class LooksTest {
   static void start() throws IOException {
     String programs = WRITES ? busy() : PROGRAMS;
     site = Site.of(SANDBOX, programs).start();
-    site.daemon().awaitLog("gave up: broken");
+    site.daemon().awaitLog("gave up: search");
     // So that there is something to show.
     Proc mail = site.daemon().awaitRunning("mail");
     mail.kill();
     Await.until("it is started again", () -> !site.daemon().child("mail").equals(mail));
     site.configure(
         programs
-                .replace("command=true", "command=false")
+                .replace("command=true", "command=true --full")
                 .replace("environment=DATABASE", "stdout_logfile_backups=20\nenvironment=DATABASE")
             + "[program:new]\ncommand=cat\n");
     if (WRITES) {
@@ -108,7 +108,10 @@ class LooksTest {
       number++;
       boolean sleeps = line.equals("command=sleep 1000");
       String command = "command=python3 %%(ENV_PROGRAMS)s/busy.py %d %d";
-      busy.append(sleeps ? command.formatted(number % 5, 9 * (number % 7) + 4) : line).append('\n');
+      boolean talks = line.startsWith("command=bash");
+      String work = command.formatted(number % 5, 9 * (number % 7) + 4);
+      busy.append(sleeps ? work : talks ? command.formatted(4, 48) + " requests" : line)
+          .append('\n');
     }
     return busy.toString();
   }

@@ -14,6 +14,7 @@ const USUAL = {
   stopwaitsecs: '10',
   stopasgroup: 'false',
   killasgroup: 'false',
+  killtree: 'false',
   redirect_stderr: 'false',
   stdout_logfile: 'AUTO',
   stdout_logfile_maxbytes: '50MB',
