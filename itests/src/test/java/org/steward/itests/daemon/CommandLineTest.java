@@ -2,6 +2,7 @@ package org.steward.itests.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.steward.itests.harness.Await;
 import org.steward.itests.harness.Command;
 import org.steward.itests.harness.Daemon;
+import org.steward.itests.harness.Implementation;
 import org.steward.itests.harness.NeedsRoot;
 import org.steward.itests.harness.Sandbox;
 
@@ -63,6 +65,31 @@ class CommandLineTest {
     assertThat(steward.status()).isEqualTo(2).isEqualTo(debian.status());
     assertThat(steward.out()).isEqualTo(debian.out()).isEmpty();
     assertThat(steward.err()).startsWith("Error: ").contains("\nFor help, use ");
+  }
+
+  @Test
+  void aTestSaysWhatIsWrongOrOddAndStartsNothing() {
+    Daemon daemon = sandbox.steward("[program:sleeper]\ncommand=sleep 1000\nautostar=no\n");
+    String file = daemon.file("supervisord.conf").toString();
+    Command.Result odd = daemon.command("--test", "-c", file).run();
+    assertThat(odd.status()).isZero();
+    assertThat(odd.out())
+        .contains("did you mean autostart?")
+        .endsWith(file + " can be used: groups 1, processes 1\n");
+    daemon.write("supervisord.conf", "[supervisord]\n[program:sleeper]\n");
+    Command.Result wrong = daemon.command("--test", "-c", file).run();
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.err())
+        .startsWith("Error: " + file + ":2: [program:sleeper] expected the option command");
+    assertThat(daemon.file("supervisord.log")).doesNotExist();
+  }
+
+  @Test
+  void theArchiveHasNoConfigurationThatIsFoundBeforeTheMachines() {
+    Path home = Path.of(Implementation.STEWARD.command("supervisord")).resolve("../..").normalize();
+    assertThat(home.resolve("bin")).isDirectory();
+    assertThat(home.resolve("supervisord.conf")).doesNotExist();
+    assertThat(home.resolve("etc/supervisord.conf")).doesNotExist();
   }
 
   @Test

@@ -52,12 +52,19 @@ final class ConfigFiles {
     try {
       reader.read(main.toString(), Files.readAllBytes(main));
     } catch (IOException e) {
-      String reason = Files.exists(main) ? "cannot read the file" : "cannot find the file";
-      findings.problem(new Problem(main.toString(), 0, null, null, null, reason));
+      findings.problem(new Problem(main.toString(), 0, null, null, null, unreadable()));
       throw new ConfigException(findings.problems());
     }
     document.section(INCLUDE).ifPresent(this::include);
     return document;
+  }
+
+  private String unreadable() {
+    if (!Files.exists(main)) {
+      return "cannot find the file";
+    }
+    return "cannot read the file: "
+        + (Files.isDirectory(main) ? "it is a directory" : "expected one that this user may read");
   }
 
   private void include(IniSection section) {

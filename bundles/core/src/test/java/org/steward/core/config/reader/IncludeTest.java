@@ -141,6 +141,15 @@ class IncludeTest {
   }
 
   @Test
+  void aMainFileThatIsADirectoryIsReported() {
+    CommandLine.Options options = new CommandLine.Options(directory, false, false, Map.of());
+
+    assertThatThrownBy(() -> ConfigReader.of(options, Map.of()).read())
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(directory + ": cannot read the file: it is a directory");
+  }
+
+  @Test
   void groupsOfIncludedFilesAreGroupsLikeOthers() throws Exception {
     program("a.conf", "a", "a");
     config.file("g.conf", "[group:g]\nprograms=a,m");
