@@ -3,6 +3,11 @@ package org.steward.ctl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +58,31 @@ class ConnectionTest {
       server.statuses("/shell", "503 Not yet", "503 Not yet", "403 Forbidden");
       at(server.url(), "shell", "help").printed(4, "shell: ERROR (it is for administrators)");
       assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aServerThatSpeaksTlsToWhoSaysHttpIsNamed() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> closeOne(server));
+      String url = "http://127.0.0.1:" + server.getLocalPort();
+      at(url, "status")
+          .printed(
+              1,
+              "error: status: "
+                  + url
+                  + ": the server closed the connection before its answer was complete. Where the"
+                  + " server has a certificate, its URL begins with https.");
+    }
+  }
+
+  private static void closeOne(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      client.getInputStream().readNBytes(4);
+      client.shutdownOutput();
+      client.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

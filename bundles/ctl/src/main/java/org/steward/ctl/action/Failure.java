@@ -1,5 +1,6 @@
 package org.steward.ctl.action;
 
+import java.io.EOFException;
 import org.steward.ctl.net.HttpStatusException;
 import org.steward.ctl.net.UnreachableException;
 import org.steward.ctl.rpc.RpcFault;
@@ -16,7 +17,7 @@ final class Failure {
 
   /** {@return the line for the failure of a command sent to a server} */
   static String line(Exception failure, String command, String url) {
-    return "error: " + command + ": " + url + ": " + text(failure) + advice(failure);
+    return "error: " + command + ": " + url + ": " + text(failure) + advice(failure, url);
   }
 
   /** {@return the failure itself} */
@@ -31,7 +32,10 @@ final class Failure {
     return message == null ? failure.getClass().getSimpleName() : message;
   }
 
-  private static String advice(Exception failure) {
+  private static String advice(Exception failure, String url) {
+    if (failure instanceof EOFException && url.startsWith("http:")) {
+      return ". Where the server has a certificate, its URL begins with https.";
+    }
     if (failure instanceof HttpStatusException e
         && e.status() == HttpStatusException.UNAUTHORIZED) {
       return ". Give -u and -p, or username and password in [supervisorctl].";

@@ -1,5 +1,7 @@
 package org.steward.core.config.reader;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.steward.core.spi.http.TlsFiles;
 
 /** Reads the sections of sockets for clients: first TCP, then UNIX, each in order of appearance. */
 final class ServersReader {
+  /** Of {@code sun_path}, without its end. */
+  private static final int LONGEST_SOCKET_PATH = 107;
+
   private final Context context;
 
   ServersReader(Context context) {
@@ -54,6 +59,13 @@ final class ServersReader {
 
   private static Optional<HttpServerSettings> unix(SectionValues values) {
     Path file = values.require(ServerOptions.FILE);
+    if (file != null && file.toString().getBytes(UTF_8).length > LONGEST_SOCKET_PATH) {
+      values.reject(
+          ServerOptions.FILE,
+          "expected a path of at most "
+              + LONGEST_SOCKET_PATH
+              + " bytes, as no client can connect to a longer one");
+    }
     List<User> users = users(values);
     int mode = values.get(ServerOptions.CHMOD);
     SocketConfig.Owner owner = values.find(ServerOptions.CHOWN);

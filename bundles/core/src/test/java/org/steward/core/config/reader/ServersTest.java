@@ -33,6 +33,17 @@ class ServersTest {
   }
 
   @Test
+  void aSocketThatNoClientCouldConnectToIsRefused() throws Exception {
+    String longest = "/tmp/" + "x".repeat(102);
+    assertThat(config.readPrograms("[unix_http_server]\nfile=" + longest + "\n").servers())
+        .hasSize(1);
+    assertThat(config.problemsOfPrograms("[unix_http_server]\nfile=" + longest + "x\n"))
+        .singleElement()
+        .asString()
+        .contains("[unix_http_server] file=/tmp/xxx", "expected a path of at most 107 bytes");
+  }
+
+  @Test
   void everyOptionIsRead() throws Exception {
     assertThat(
             config
