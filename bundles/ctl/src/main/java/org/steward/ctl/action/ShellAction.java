@@ -17,7 +17,7 @@ final class ShellAction implements Action {
   private static final int UNAVAILABLE = 503;
 
   /** The shell is the last that comes up, a moment after the programs were started. */
-  private static final int PATIENCE_SECONDS = 5;
+  private static final int PATIENCE_SECONDS = 15;
 
   @Override
   public String help() {
