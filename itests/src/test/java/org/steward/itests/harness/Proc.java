@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -143,15 +142,23 @@ public record Proc(long pid) {
     }
   }
 
-  /** Its direct children. */
+  /** Its direct children, whichever of its threads has started them. */
   public List<Proc> children() {
-    List<Proc> children = new ArrayList<>();
-    for (String child : read("task/" + pid + "/children").split(" ")) {
-      if (!child.isBlank()) {
-        children.add(new Proc(Long.parseLong(child.strip())));
-      }
+    try (Stream<Path> tasks = Files.list(file("task"))) {
+      return tasks.flatMap(Proc::childrenOf).toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
-    return children;
+  }
+
+  private static Stream<Proc> childrenOf(Path task) {
+    try {
+      return Stream.of(Files.readString(task.resolve("children")).split(" "))
+          .filter(child -> !child.isBlank())
+          .map(child -> new Proc(Long.parseLong(child.strip())));
+    } catch (IOException e) {
+      return Stream.empty(); // ended meanwhile
+    }
   }
 
   /** Its {@code limits} file. */
