@@ -44,7 +44,7 @@ public final class IniDocument {
           .forEach(
               (key, value) -> {
                 if (value.text().contains(HERE)) {
-                  section.put(
+                  section.reword(
                       key, new IniValue(value.text().replace(HERE, directory), value.origin()));
                 }
               });

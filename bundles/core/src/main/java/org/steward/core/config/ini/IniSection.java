@@ -71,6 +71,11 @@ public final class IniSection {
     return Collections.unmodifiableMap(replaced);
   }
 
+  /** Says a value otherwise, which replaces it by no other one. */
+  void reword(String key, IniValue value) {
+    values.put(key, value);
+  }
+
   void put(String key, IniValue value) {
     IniValue before = values.put(key, value);
     if (before != null && before.origin().file().equals(value.origin().file())) {

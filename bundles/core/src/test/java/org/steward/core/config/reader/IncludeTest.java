@@ -69,6 +69,14 @@ class IncludeTest {
   }
 
   @Test
+  void whereHereIsReplacedNoValueIsSetTwice() throws Exception {
+    program("a.conf", "a", "a");
+
+    assertThat(config.noticesOf(MAIN + "%(here)s/a.conf\n[program:m]\ncommand=%(here)s/m"))
+        .containsExactly("INFO Included extra file \"a.conf\" during parsing");
+  }
+
+  @Test
   void hereMeansTheIncludedFilesDirectory() throws Exception {
     config.file("sub/a.conf", "[program:a]\ncommand=%(here)s/a");
 
