@@ -101,6 +101,11 @@ final class Driver {
     carryOut(process, effects);
   }
 
+  /** Someone wants a process stopped that has ended and may be about to be started again. */
+  void callOffRestart(Supervised process) {
+    carryOut(process, process.machine.callOffRestart());
+  }
+
   /** Has one process go on in another's place, with its child. */
   void handOver(Supervised from, Supervised to) {
     clearTimer(from);

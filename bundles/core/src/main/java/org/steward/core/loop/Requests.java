@@ -59,17 +59,22 @@ final class Requests {
 
   void stop(Message.Stop request) {
     Gather gather = new Gather(parts.turn(), request.selection(), request.reply());
-    for (Supervised process : select(request.selection(), gather, ProcessState::isRunning)) {
-      stop(process, request.awaited(), gather.expect(process));
+    for (Supervised process : select(request.selection(), gather, state -> true)) {
+      if (process.machine.state().isRunning()) {
+        stop(process, request.awaited(), gather.expect(process));
+      } else {
+        driver.callOffRestart(process);
+        if (request.selection() instanceof Selection.One) {
+          gather
+              .expect(process)
+              .decided(new SupervisorFault(Fault.NOT_RUNNING, process.displayName()));
+        }
+      }
     }
     gather.ready();
   }
 
   private void stop(Supervised process, boolean awaited, Waiter.Verdict verdict) {
-    if (!process.machine.state().isRunning()) {
-      verdict.decided(new SupervisorFault(Fault.NOT_RUNNING, process.displayName()));
-      return;
-    }
     driver.give(process, Input.STOP);
     if (process.machine.state() == ProcessState.UNKNOWN) {
       verdict.decided(

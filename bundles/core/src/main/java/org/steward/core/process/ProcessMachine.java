@@ -155,6 +155,7 @@ public final class ProcessMachine {
   /** Whether the policy wants it started again, now that it has exited. */
   public boolean wantsRestart() {
     return state == ProcessState.EXITED
+        && !administrativeStop
         && switch (config.restart().autorestart()) {
           case NEVER -> false;
           case ALWAYS -> true;
@@ -177,6 +178,16 @@ public final class ProcessMachine {
     }
     restarts++;
     return apply(Input.START, now);
+  }
+
+  /** Calls off a restart that is due later: it stays as it is until someone starts it. */
+  public List<Effect> callOffRestart() {
+    effects = new ArrayList<>(1);
+    if (timer != null && timer.input() == Input.RESTART_DUE) {
+      administrativeStop = true;
+      clearTimer();
+    }
+    return effects;
   }
 
   /** Tells that its child was spawned. */

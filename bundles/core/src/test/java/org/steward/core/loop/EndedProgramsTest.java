@@ -6,6 +6,7 @@ import static org.steward.core.loop.LoopHarness.one;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.steward.api.control.Fault;
 import org.steward.api.process.ProcessId;
 import org.steward.api.process.ProcessState;
 import org.steward.core.config.AutoRestart;
@@ -52,6 +53,26 @@ class EndedProgramsTest {
     assertThat(harness.posix.spawned()).hasSizeBetween(40, 41);
     assertThat(harness.process("cat", "cat").restarts())
         .isEqualTo(harness.posix.spawned().size() - 1);
+  }
+
+  @Test
+  void aRestartThatWaitsIsNotMadeOnceItsProgramIsToStop() {
+    harness.posix.scriptProcesses(request -> ProcessScript.exitingAfter(Duration.ofMillis(1), 0));
+    harness.add(Configs.program("cat").startsecs(0).autorestart(AutoRestart.ALWAYS).build());
+    harness.until(() -> harness.state("cat") == ProcessState.EXITED);
+    var one = harness.stop(one("cat"), true);
+    harness.until(() -> one.given);
+    assertThat(one.fault().fault()).isEqualTo(Fault.NOT_RUNNING);
+    harness.pass(Duration.ofSeconds(2));
+    assertThat(harness.posix.spawned()).hasSize(1);
+    harness.start(one("cat"), false);
+    harness.until(() -> harness.posix.spawned().size() == 2);
+    harness.until(() -> harness.state("cat") == ProcessState.EXITED);
+    var all = harness.stop(new Selection.All(), true);
+    harness.until(() -> all.given);
+    assertThat(all.value).isEmpty();
+    harness.pass(Duration.ofSeconds(2));
+    assertThat(harness.posix.spawned()).hasSize(2);
   }
 
   @Test
