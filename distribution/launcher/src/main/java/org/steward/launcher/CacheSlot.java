@@ -5,7 +5,6 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,11 +84,12 @@ final class CacheSlot implements AutoCloseable {
 
   /** Deletes the folder and gives the slot back. The lock file stays: others may wait on it. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     try (channel) {
       delete(folder);
-    } catch (AccessDeniedException parentIsRoots) {
-      // This daemon has become another user. The folder is empty, and goes when the slot is taken.
+    } catch (IOException inTheWay) {
+      // A daemon that has become another user may not change the parent, and a bundle that takes
+      // too long to stop may still write. What is left goes when the slot is taken.
     }
   }
 

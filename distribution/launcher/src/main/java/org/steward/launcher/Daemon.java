@@ -117,8 +117,6 @@ final class Daemon {
   private void halt(int status) {
     try {
       cache.close();
-    } catch (IOException e) {
-      System.err.println("supervisord: cannot delete " + cache.folder() + ": " + e.getMessage());
     } finally {
       Runtime.getRuntime().halt(status);
     }

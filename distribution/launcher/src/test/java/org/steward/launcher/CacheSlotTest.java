@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,29 @@ class CacheSlotTest {
     Files.createDirectories(slot.folder().resolve("felix/bundle1"));
     slot.close();
     assertThat(slot.folder()).doesNotExist();
+  }
+
+  @Test
+  void whatIsWrittenWhileItClosesIsLeftForTheNext() throws Exception {
+    CacheSlot slot = CacheSlot.acquire(state);
+    AtomicBoolean closed = new AtomicBoolean();
+    Thread bundle =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  for (int i = 0; !closed.get(); i++) {
+                    slot.folder().resolve("felix/bundle" + i % 100).toFile().mkdirs();
+                  }
+                });
+    try {
+      slot.close();
+    } finally {
+      closed.set(true);
+      bundle.join();
+    }
+    try (CacheSlot next = CacheSlot.acquire(state)) {
+      assertThat(next.folder()).isEqualTo(slot.folder()).isEmptyDirectory();
+    }
   }
 
   @Test
