@@ -47,6 +47,8 @@ class TlsTest {
             .replace(":9443", ":" + site.port())
             .replace("mon:...", "mon:looking")
             .replace("-u bob", "-u bob -p working")
+            .replace(
+                "runtime/bin/keytool", Implementation.STEWARD.command("../runtime/bin/keytool"))
             .replace("bin/supervisorctl", Implementation.STEWARD.command("supervisorctl"));
     assertThat(shell(commands.substring(0, afterOpenssl)).status()).isZero();
     site.start().daemon().awaitRunning("sleeper");
