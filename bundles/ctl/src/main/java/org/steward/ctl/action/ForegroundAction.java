@@ -10,6 +10,10 @@ import org.steward.ctl.rpc.RpcFault;
 
 /** {@code fg}: what is typed goes to a process's stdin, what it writes is shown, until Ctrl-C. */
 final class ForegroundAction implements Action {
+  /** Whether a line is on its way to the process, which ends by itself. */
+  private volatile boolean sending;
+
+  private volatile boolean left;
 
   @Override
   public String help() {
@@ -54,7 +58,8 @@ final class ForegroundAction implements Action {
         == ProcessInfo.RUNNING;
   }
 
-  private static void attach(Session session, String name) throws IOException, RpcFault {
+  private void attach(Session session, String name) throws IOException, RpcFault {
+    left = false;
     HttpStream stdout = session.target().stream();
     HttpStream stderr = session.target().stream();
     try (Interrupts.Registration _ =
@@ -78,22 +83,35 @@ final class ForegroundAction implements Action {
 
   /**
    * Ctrl-C outside the shell: the main thread is stuck in a read of standard input that nothing can
-   * end.
+   * end, unless it is sending, in the shell too, and leaves when that is done.
    */
-  private static void leaveProcess(Session session) {
+  private void leaveProcess(Session session) {
+    if (sending && !left) {
+      left = true;
+      return;
+    }
     session.print("Exiting foreground");
     session.console().out().flush();
     System.exit(session.exitStatus());
   }
 
-  private static void type(Session session, String name) throws IOException, RpcFault {
+  private void type(Session session, String name) throws IOException, RpcFault {
     try {
       String line = session.console().input().answer("");
-      while (line != null && send(session, name, line + "\n")) {
+      while (line != null && isSent(session, name, line + "\n") && !left) {
         line = session.console().input().answer("");
       }
     } catch (InputInterruptedException e) {
       // Ctrl-C in the shell leaves the process, not the shell
+    }
+  }
+
+  private boolean isSent(Session session, String name, String text) throws IOException, RpcFault {
+    sending = true;
+    try {
+      return send(session, name, text);
+    } finally {
+      sending = false;
     }
   }
 
