@@ -34,7 +34,7 @@ class ControlGroupsTest {
     Path groups = ownGroup();
     assumeTrue(
         groups != null && Files.isWritable(groups.resolve("cgroup.procs")),
-        "needs cgroup v2, mounted for writing: see /proc/self/cgroup and mount -t cgroup2");
+        "skipped: needs cgroup v2, mounted for writing: see /proc/self/cgroup and mount -t cgroup2");
     Daemon daemon = sandbox.steward(ESCAPES).start();
     daemon.awaitRunning("escapes");
     daemon.awaitFile("escaped", "\n");

@@ -155,12 +155,7 @@ class DaemonTest {
 
     answer(first.restart());
 
-    Supervisor second = first;
-    while (second == first) {
-      second = generations.poll(SECONDS, TimeUnit.SECONDS);
-    }
-    assertThat(second).isNotNull();
-    generations.add(second);
+    Supervisor second = after(first);
     assertThat(second.snapshot().group("cat")).isEmpty();
     assertFault(first.startProcess(CAT, true), Fault.SHUTDOWN_STATE);
   }
@@ -176,12 +171,7 @@ class DaemonTest {
 
     answer(first.restart());
 
-    Supervisor second = first;
-    while (second == first) {
-      second = generations.poll(SECONDS, TimeUnit.SECONDS);
-    }
-    assertThat(second).isNotNull();
-    generations.add(second);
+    Supervisor second = after(first);
     assertThat(second.snapshot().process(CAT)).isPresent();
     assertThat(second.logs().activityLog()).contains(directory.resolve("supervisord.log"));
   }
@@ -301,6 +291,17 @@ class DaemonTest {
         .asString()
         .contains(path + " of [unix_http_server]: another program is listening on it");
     assertThat(directory.resolve("supervisord.log")).doesNotExist();
+  }
+
+  /** The generation that follows one. */
+  private Supervisor after(Supervisor first) throws InterruptedException {
+    Supervisor second = first;
+    while (second == first) {
+      second = generations.poll(SECONDS, TimeUnit.SECONDS);
+    }
+    assertThat(second).isNotNull();
+    generations.add(second);
+    return second;
   }
 
   private Supervisor start(String programs) throws Exception {
